@@ -1,0 +1,33 @@
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+const year = 365.25 * day;
+
+/**
+ * The time between a date and now, in its one telling unit: `12 s`, `5 min`, `3 h`, `41 d`,
+ * `1.2 y`; with `in` before it when the date is still to come. Empty for an invalid date.
+ */
+export function ago(date: Date, now: Date = new Date()): string {
+  const seconds = (now.getTime() - date.getTime()) / 1000;
+  if (Number.isNaN(seconds)) return '';
+  return seconds <= -1 ? `in ${span(-seconds)}` : span(Math.max(0, seconds));
+}
+
+/** A length of time in seconds, in its one telling unit: `90 s` is `1 min`. */
+export function span(seconds: number): string {
+  if (seconds < minute) return `${Math.floor(seconds)} s`;
+  if (seconds < hour) return `${Math.floor(seconds / minute)} min`;
+  if (seconds < 2 * day) return `${Math.floor(seconds / hour)} h`;
+  if (seconds < year) return `${Math.floor(seconds / day)} d`;
+  const years = seconds / year;
+  return years < 10 ? `${years.toFixed(1)} y` : `${Math.floor(years)} y`;
+}
+
+/** A date to the second, in UTC whoever reads it: `2026-11-22 15:04:05Z`. */
+export function stamp(date: Date): string {
+  if (Number.isNaN(date.getTime())) return 'Invalid Date';
+  return date
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/\.\d+Z$/, 'Z');
+}
