@@ -1,0 +1,37 @@
+import { type Oversight, oversee, type SdkClient, type SdkCommand } from '../call/oversee.ts';
+import { clientClassName, loadSdk, type SdkModule, type ServiceName } from './packages.ts';
+
+type ClientClass = new (config: object) => SdkClient;
+type CommandClass = new (input: object) => SdkCommand;
+
+const classes = new Map<ServiceName, ClientClass>();
+
+/** A client of the SDK's own class for a service, its every call overseen. */
+export function makeClient(name: ServiceName, config: object, oversight: Oversight): SdkClient {
+  const Client = classes.get(name) ?? makeClass(name);
+  classes.set(name, Client);
+  return oversee(new Client(config), oversight);
+}
+
+/**
+ * The SDK's class with its operations as plain passes to `send`: its own are async functions, which
+ * would put a promise of theirs, not known as a call's, around ours.
+ */
+function makeClass(name: ServiceName): ClientClass {
+  const sdk: SdkModule = loadSdk(name);
+  const className = clientClassName(name);
+  const Client = class extends (sdk[className] as ClientClass) {};
+  Object.defineProperty(Client, 'name', { value: className });
+  for (const operation of Object.getOwnPropertyNames(Object.getPrototypeOf(Client.prototype))) {
+    const Command = sdk[`${operation.charAt(0).toUpperCase()}${operation.slice(1)}Command`];
+    if (Command === undefined) continue;
+    Object.defineProperty(Client.prototype, operation, {
+      value(this: SdkClient, input: object = {}, ...rest: unknown[]) {
+        return this.send(new (Command as CommandClass)(input), ...rest);
+      },
+      writable: true,
+      configurable: true,
+    });
+  }
+  return Client;
+}

@@ -1,0 +1,78 @@
+import { inspect } from 'node:util';
+import type { Session } from '../session.ts';
+import { membersOf } from './members.ts';
+import { operationMethods, pageMethods, waitMethods, watchMethods } from './methods.ts';
+import { clientClassName, loadSdk, type ServiceName } from './packages.ts';
+
+/** The part of a service's handle that is the same for all; operations are added by name. */
+export class ServiceHandle {
+  readonly #session: Session;
+  readonly #name: ServiceName;
+  readonly #groups = new Map<string, object>();
+
+  constructor(session: Session, name: ServiceName) {
+    this.#session = session;
+    this.#name = name;
+  }
+
+  /** The session whose account and region the calls go to. */
+  get session(): Session {
+    return this.#session;
+  }
+
+  get client(): unknown {
+    return this.#session.client(this.#name);
+  }
+
+  get pages(): object {
+    return this.#group('pages', pageMethods);
+  }
+
+  get wait(): object {
+    return this.#group('wait', waitMethods);
+  }
+
+  get watch(): object {
+    return this.#group('watch', watchMethods);
+  }
+
+  #group(key: string, make: (handle: ServiceHandle, name: ServiceName) => object): object {
+    const group = this.#groups.get(key) ?? make(this, this.#name);
+    this.#groups.set(key, group);
+    return group;
+  }
+
+  [inspect.custom](): string {
+    return `${clientClassName(this.#name)} in ${this.#session.region ?? 'no region yet'}`;
+  }
+}
+
+type HandleClass = new (session: Session, name: ServiceName) => ServiceHandle;
+
+const classes = new Map<ServiceName, HandleClass>();
+
+/** Makes the handle of a service; its class is made once, from what the SDK package exports. */
+export function makeHandle(session: Session, name: ServiceName): ServiceHandle {
+  const HandleOfService = classes.get(name) ?? makeClass(name);
+  classes.set(name, HandleOfService);
+  return new HandleOfService(session, name);
+}
+
+function makeClass(name: ServiceName): HandleClass {
+  const HandleOfService = class extends ServiceHandle {};
+  Object.defineProperty(HandleOfService, 'name', { value: clientClassName(name) });
+  for (const members of [operationMethods(loadSdk(name)), ...membersOf(name)]) {
+    for (const [key, member] of Object.entries(Object.getOwnPropertyDescriptors(members))) {
+      // Hidden from inspection, as the methods of any class are.
+      Object.defineProperty(HandleOfService.prototype, key, { ...member, enumerable: false });
+    }
+  }
+  return HandleOfService;
+}
+
+/** Names of the operations of all services whose handles exist by now. */
+export function operationsInUse(): string[] {
+  return [...classes.values()].flatMap((HandleOfService) =>
+    Object.getOwnPropertyNames(HandleOfService.prototype).filter((name) => name !== 'constructor'),
+  );
+}

@@ -1,0 +1,63 @@
+/** Types of a service handle's members, read off the SDK package's own exports. */
+
+/** What may be said about one call. */
+export interface CallOptions {
+  /** Stops the call at once, retries included. */
+  readonly signal?: AbortSignal;
+}
+
+type InputOf<Command> = Command extends new (
+  input: never,
+) => { readonly input: infer Input }
+  ? Input
+  : never;
+
+type OutputOf<Command> = Command extends new (
+  input: never,
+) => { resolveMiddleware(...given: never): (command: never) => Promise<{ output: infer Output }> }
+  ? Output
+  : never;
+
+/** `(input)`, or `(input?)` where no member of the input is required. */
+type Method<Input, Options, Result> =
+  Record<never, never> extends Input
+    ? (input?: Input, options?: Options) => Result
+    : (input: Input, options?: Options) => Result;
+
+/** Every operation of a service as a method: `describeInstances(input?, options?)`. */
+export type Operations<Module> = {
+  readonly [Name in keyof Module as Name extends `${infer Operation}Command`
+    ? Uncapitalize<Operation>
+    : never]: Method<InputOf<Module[Name]>, CallOptions, Promise<OutputOf<Module[Name]>>>;
+};
+
+/** `describeInstances` of `paginateDescribeInstances`; never for any other export. */
+export type PagedName<Name> = Name extends `paginate${infer Operation}`
+  ? Uncapitalize<Operation>
+  : never;
+
+/** A paged operation as a method that gives pages. */
+export type PagedMethod<Paginator, Options> = Paginator extends (
+  config: never,
+  input: infer Input,
+  ...rest: never
+) => AsyncGenerator<infer Page, unknown, unknown>
+  ? Method<Input, Options, AsyncIterable<Page>>
+  : never;
+
+/** `instanceRunning` of `waitUntilInstanceRunning`; never for any other export. */
+export type WaiterName<Name> = Name extends `waitUntil${infer Waiter}`
+  ? Uncapitalize<Waiter>
+  : never;
+
+/** The input that a waiter's operation takes. */
+export type WaiterInput<Waiter> = Waiter extends (config: never, input: infer Input) => unknown
+  ? Input
+  : never;
+
+/** What a waiter's operation answers. */
+export type WaiterOutput<Waiter> = Waiter extends (
+  ...given: never
+) => Promise<{ final?: infer Output }>
+  ? NonNullable<Output>
+  : never;

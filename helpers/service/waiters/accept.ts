@@ -1,0 +1,49 @@
+import { createRequire } from 'node:module';
+import type { Acceptor, Waiter } from './waiter.ts';
+
+/** What one poll brought: an answer, or the error it ended with. */
+export interface Poll {
+  readonly response?: unknown;
+  readonly error?: unknown;
+}
+
+const require = createRequire(import.meta.url);
+
+/** The acceptor that speaks for this poll; undefined when none does. */
+export function acceptorOf(waiter: Waiter, poll: Poll): Acceptor | undefined {
+  return waiter.acceptors.find((acceptor) => accepts(acceptor, poll));
+}
+
+function accepts({ matcher, argument = '@', expected }: Acceptor, poll: Poll): boolean {
+  if (matcher === 'error') return (poll.error as Error | undefined)?.name === expected;
+  if (matcher === 'status') return statusOf(poll) === expected;
+  if (poll.error !== undefined) return false;
+  const found = search(poll.response, argument);
+  if (matcher === 'path') return found === expected;
+  if (!Array.isArray(found) || found.length === 0) return false;
+  const fits = (value: unknown) => value === expected;
+  return matcher === 'pathAll' ? found.every(fits) : found.some(fits);
+}
+
+function statusOf({ response, error }: Poll): number | undefined {
+  const answer = (error ?? response) as { $metadata?: { httpStatusCode?: number } } | undefined;
+  return answer?.$metadata?.httpStatusCode;
+}
+
+/** How often each state is seen in this poll: `{ pending: 2, running: 1 }`. */
+export function statesOf(waiter: Waiter, poll: Poll): Record<string, number> {
+  if (poll.error !== undefined) return { [(poll.error as Error).name]: 1 };
+  const paths = waiter.acceptors.filter(({ expected }) => typeof expected === 'string');
+  const argument = paths.find((acceptor) => acceptor.argument !== undefined)?.argument;
+  const found = argument === undefined ? [] : [search(poll.response, argument)].flat();
+  const tally = new Map<string, number>();
+  for (const state of found) {
+    if (typeof state === 'string') tally.set(state, (tally.get(state) ?? 0) + 1);
+  }
+  return Object.fromEntries(tally);
+}
+
+function search(response: unknown, expression: string): unknown {
+  const jmespath = require('jmespath') as typeof import('jmespath');
+  return jmespath.search(response, expression);
+}
