@@ -1,0 +1,27 @@
+/**
+ * awsh as a library: sessions, services, pages, waiters and resources for AWS. Importing it loads
+ * no package of AWS's SDK; the first use of a service does.
+ */
+export { awaitable, isAwaitable } from './call/awaitable.ts';
+export type { Call } from './call/call.ts';
+export { type CallContext, currentContext, inContext } from './call/context.ts';
+export { NetworkError } from './call/network.ts';
+export { callOf } from './call/oversee.ts';
+export { isStop, Stopped } from './call/stop.ts';
+export { describeRegion, knownRegion, partitionOf, regionNames } from './config/region.ts';
+export type { Ask, CredentialProvider, Credentials, Question } from './credentials/provider.ts';
+export { AwshError, ConfigError, isAwshError, UsageError } from './errors.ts';
+export { instances, name, reservationOf, tags } from './flatten.ts';
+export type { PageOptions } from './pages.ts';
+export { Collection, isCollection } from './resource/collection.ts';
+export type { Column, Columns } from './resource/columns.ts';
+export { isResource, Resource } from './resource/resource.ts';
+export type { Instance } from './resources/ec2/instance.ts';
+export type { Instances } from './resources/ec2/instances.ts';
+export { columnsOf } from './resources/index.ts';
+export { type Explanation, explain } from './service/explain.ts';
+export type { CallOptions } from './service/operations.ts';
+export { type ServiceName, serviceNames } from './service/packages.ts';
+export type { Ec2Service, Services, StsService } from './service/services.ts';
+export { type Identity, type SandboxLink, Session, type SessionOptions } from './session.ts';
+export { type Clock, type Look, WaitError, type WatchOptions } from './watch.ts';

@@ -1,0 +1,137 @@
+import { inspect } from 'node:util';
+import { awaitable } from '../call/awaitable.ts';
+
+const brand = Symbol.for('awsh.collection');
+
+/** Where a collection's items come from. */
+export interface Source<Item, Input> {
+  /** What they are, in plural: `instances`. */
+  readonly noun: string;
+  /** Lists them page by page. */
+  readonly pages: (
+    input: Input,
+    options: { pageSize?: number; signal?: AbortSignal },
+  ) => AsyncIterable<readonly Item[]>;
+}
+
+interface Query<Item, Input> {
+  readonly input: Input;
+  readonly tests: readonly ((item: Item) => boolean)[];
+  readonly most: number;
+  readonly pageSize?: number;
+}
+
+/** Stops a listing at once. */
+export interface ListOptions {
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Many items, listed when they are iterated and anew each time. Every method that narrows gives
+ * another collection and leaves this one as it is.
+ */
+export class Collection<Item, Input extends object> implements AsyncIterable<Item> {
+  protected readonly source: Source<Item, Input>;
+  readonly #query: Query<Item, Input>;
+
+  constructor(source: Source<Item, Input>, query?: Query<Item, Input>) {
+    this.source = source;
+    this.#query = query ?? { input: {} as Input, tests: [], most: Number.POSITIVE_INFINITY };
+    Object.defineProperty(this, brand, { value: true });
+    // Out of sight of inspection and completion, but there for the collections derived from this.
+    Object.defineProperty(this, 'source', { enumerable: false });
+  }
+
+  /**
+   * Only what AWS finds with this input too. Lists add up, so that filters all have to hold; other
+   * members replace earlier ones.
+   */
+  filter(input: Input): this {
+    return this.#narrowed({ input: merged(this.#query.input, input) });
+  }
+
+  /** Only items that pass the test, here and not at AWS. */
+  where(test: (item: Item) => boolean): this {
+    return this.#narrowed({ tests: [...this.#query.tests, test] });
+  }
+
+  /** At most so many items, counted after every {@link where}; no page beyond them is fetched. */
+  limit(most: number): this {
+    return this.#narrowed({ most: Math.min(most, this.#query.most) });
+  }
+
+  /** So many items asked of AWS at a time. */
+  pageSize(pageSize: number): this {
+    return this.#narrowed({ pageSize });
+  }
+
+  [Symbol.asyncIterator](): AsyncGenerator<Item, void, void> {
+    return this.#list({});
+  }
+
+  /** All items, as an array. */
+  toArray(options: ListOptions = {}): Promise<Item[]> {
+    return awaitable(this.#collect(options));
+  }
+
+  /** The first item; undefined when there is none. */
+  first(options: ListOptions = {}): Promise<Item | undefined> {
+    return awaitable(
+      this.limit(1)
+        .#collect(options)
+        .then(([item]) => item),
+    );
+  }
+
+  /** How many items there are; AWS has to list them all for it. */
+  count(options: ListOptions = {}): Promise<number> {
+    return awaitable(this.#collect(options).then(({ length }) => length));
+  }
+
+  async #collect(options: ListOptions): Promise<Item[]> {
+    const items: Item[] = [];
+    for await (const item of this.#list(options)) items.push(item);
+    return items;
+  }
+
+  async *#list({ signal }: ListOptions): AsyncGenerator<Item, void, void> {
+    const { input, tests, most, pageSize } = this.#query;
+    if (most <= 0) return;
+    const options = { ...(pageSize ? { pageSize } : {}), ...(signal ? { signal } : {}) };
+    let given = 0;
+    for await (const page of this.source.pages(input, options)) {
+      for (const item of page) {
+        if (!tests.every((test) => test(item))) continue;
+        yield item;
+        given += 1;
+        if (given >= most) return;
+      }
+    }
+  }
+
+  #narrowed(change: Partial<Query<Item, Input>>): this {
+    const Same = this.constructor as new (
+      source: Source<Item, Input>,
+      query: Query<Item, Input>,
+    ) => this;
+    return new Same(this.source, { ...this.#query, ...change });
+  }
+
+  [inspect.custom](): string {
+    return `${this.source.noun}, not listed yet: await its toArray(), or iterate with for await`;
+  }
+}
+
+function merged<Input extends object>(one: Input, other: Input): Input {
+  const both = { ...one } as Record<string, unknown>;
+  for (const [key, value] of Object.entries(other)) {
+    const before = both[key];
+    both[key] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
+  }
+  return both as Input;
+}
+
+/** True for collections, also those made by another copy of awsh in the same process. */
+export function isCollection(value: unknown): value is Collection<unknown, object> {
+  return typeof value === 'object' && value !== null && brand in value;
+}

@@ -1,0 +1,41 @@
+import { isResource } from './resource.ts';
+
+/** One column of a table: its title, and what a record has in it. */
+export interface Column {
+  readonly title: string;
+  readonly value: (record: unknown) => unknown;
+}
+
+/** The columns that tell records of one kind apart at a glance. */
+export type Columns = readonly Column[];
+
+/** Columns for one kind of record, recognised by members that only this kind has. */
+export interface Kind {
+  readonly members: readonly string[];
+  readonly columns: Columns;
+}
+
+/** Defines a kind: the members it's recognised by, and its columns by title. */
+export function defineKind<Data extends object>(
+  members: readonly (keyof Data & string)[],
+  columns: Readonly<Record<string, (data: Data) => unknown>>,
+): Kind {
+  return {
+    members,
+    columns: Object.entries(columns).map(([title, value]) => ({
+      title,
+      value: (record) => value(dataOf(record) as Data),
+    })),
+  };
+}
+
+/** True when the record is of this kind. */
+export function isOfKind({ members }: Kind, record: unknown): boolean {
+  const data = dataOf(record);
+  return members.every((member) => Object.hasOwn(data, member));
+}
+
+function dataOf(record: unknown): object {
+  if (isResource(record)) return record.isLoaded ? record.data : {};
+  return typeof record === 'object' && record !== null ? record : {};
+}
