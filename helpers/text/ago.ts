@@ -23,6 +23,14 @@ export function span(seconds: number): string {
   return years < 10 ? `${years.toFixed(1)} y` : `${Math.floor(years)} y`;
 }
 
+/** How long something took, given in milliseconds: `3 ms`, `1.2 s`, `2 min 5 s`. */
+export function duration(ms: number): string {
+  if (ms < 999.5) return `${Math.round(ms)} ms`;
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / minute)} min ${seconds % minute} s`;
+}
+
 /** A date to the second, in UTC whoever reads it: `2026-11-22 15:04:05Z`. */
 export function stamp(date: Date): string {
   if (Number.isNaN(date.getTime())) return 'Invalid Date';

@@ -23,6 +23,14 @@ export function safe(text: string): string {
   return harmless.test(text) ? text : text.replace(hostile, escaped);
 }
 
+/**
+ * JSON text with the same characters written as `\u` escapes, which changes nothing it says: they
+ * can only stand inside of its strings. `JSON.stringify` itself leaves C1 and bidi controls alone.
+ */
+export function safeJson(json: string): string {
+  return harmless.test(json) ? json : json.replace(hostile, escapedUnits);
+}
+
 /** As {@link safe}, and on one line: breaks and tabs are shown as `\n` and `\t`. */
 export function safeLine(text: string): string {
   return safe(text).replace(/[\n\t]/g, escaped);
@@ -40,4 +48,11 @@ function escaped(character: string): string {
   const hex = code.toString(16);
   if (code <= 0xff) return named.get(character) ?? `\\x${hex.padStart(2, '0')}`;
   return code <= 0xffff ? `\\u${hex.padStart(4, '0')}` : `\\u{${hex}}`;
+}
+
+function escapedUnits(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 }

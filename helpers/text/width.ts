@@ -24,6 +24,13 @@ export function truncate(text: string, columns: number): string {
   return kept + rest === text ? text : `${kept}…`;
 }
 
+/** As {@link truncate}, but cut at the beginning: what tells ARNs apart is at their end. */
+export function truncateStart(text: string, columns: number): string {
+  if (columns <= 0) return '';
+  if (!plain.test(text)) return truncate(text, columns);
+  return text.length <= columns ? text : `…${text.slice(text.length + 1 - columns)}`;
+}
+
 /** The text with blanks after it, up to `columns` columns; longer text is left alone. */
 export function padEnd(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - width(text)));

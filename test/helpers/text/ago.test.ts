@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { ago, span, stamp } from '../../../helpers/text/ago.ts';
+import { ago, duration, span, stamp } from '../../../helpers/text/ago.ts';
 
 const now = new Date('2026-11-22T15:04:05.678Z');
 const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
@@ -32,6 +32,13 @@ test('a date is told in UTC to the second', () => {
 
 test('a length of time is told in one unit', () => {
   assert.is(span(90), '1 min');
+});
+
+test('how long something took is told in fitting units', () => {
+  assert.is(duration(3.4), '3 ms');
+  assert.is(duration(999.9), '1.0 s');
+  assert.is(duration(1234), '1.2 s');
+  assert.is(duration(125_000), '2 min 5 s');
 });
 
 test.run();

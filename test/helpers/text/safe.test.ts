@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { safe, safeLine } from '../../../helpers/text/safe.ts';
+import { safe, safeJson, safeLine } from '../../../helpers/text/safe.ts';
 
 const payloads: readonly [string, string, string][] = [
   ['clearing the screen', '\x1b[2J', '\\x1b[2J'],
@@ -49,6 +49,13 @@ test('text in any language and emoji stay as they are', () => {
 
 test('on one line, breaks and tabs are shown too', () => {
   assert.is(safeLine('a\nb\tc\x1b'), 'a\\nb\\tc\\x1b');
+});
+
+test('JSON keeps its meaning when it is made harmless', () => {
+  const value = { name: payloads.map(([, hostile]) => hostile).join(' 日本 👨‍👩‍👧 ') };
+  const json = safeJson(JSON.stringify(value, undefined, 2));
+  assert.is(safe(json), json);
+  assert.equal(JSON.parse(json), value);
 });
 
 test.run();
