@@ -1,0 +1,93 @@
+/**
+ * What there is to show, before anyone knows where: a terminal, a file or a web page. All text in
+ * blocks is as it came, hostile or not; whoever renders them makes it harmless for the place.
+ */
+export type Block = TableBlock | TreeBlock | TextBlock | NoteBlock | EmptyBlock;
+
+/** Many records, one a row. The most useful columns come first. */
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** One record, its members below one another. */
+export interface TreeBlock {
+  readonly kind: 'tree';
+  readonly branches: readonly Branch[];
+}
+
+/** A JavaScript value as `util.inspect` shows it, several lines perhaps. */
+export interface TextBlock {
+  readonly kind: 'text';
+  readonly text: string;
+}
+
+/** A remark of ours on what is shown: how many, what was left out, where to go on. */
+export interface NoteBlock {
+  readonly kind: 'note';
+  readonly text: string;
+}
+
+/** A list with nothing in it; `what` names what there is none of, in the plural. */
+export interface EmptyBlock {
+  readonly kind: 'empty';
+  readonly what: string;
+}
+
+export interface Column {
+  readonly title: string;
+  readonly role: Role;
+}
+
+/** What a column or member is, which decides how it is aligned, coloured and cut. */
+export type Role = 'id' | 'arn' | 'state' | 'number' | 'date' | 'text';
+
+export interface Cell {
+  readonly text: string;
+  /** The same in few columns, for when room is short: a date's age. */
+  readonly short?: string;
+}
+
+/**
+ * A line of a tree: a member, an element of a list (no name), or a remark of ours in place of a
+ * value (role `note`) or of further lines (role `rest`).
+ */
+export interface Branch {
+  readonly name?: string;
+  readonly text?: string;
+  readonly role?: Role | 'note' | 'rest';
+  readonly branches?: readonly Branch[];
+}
+
+/** How much of a value is worth showing. Beyond these it is counted, not shown. */
+export interface Limits {
+  /** Rows of a table. */
+  readonly rows: number;
+  /** Elements of a list inside a record. */
+  readonly items: number;
+  /** Members of a record, and columns of a table. */
+  readonly members: number;
+  /** Lines of a tree in all. */
+  readonly branches: number;
+  /** Characters of one string. */
+  readonly characters: number;
+}
+
+/** For a person at a screen. */
+export const onScreen: Limits = {
+  rows: 200,
+  items: 10,
+  members: 100,
+  branches: 400,
+  characters: 2_000,
+};
+
+/** For a pipe or a file: everything, short of exhausting the machine. */
+export const onPaper: Limits = {
+  rows: Number.POSITIVE_INFINITY,
+  items: 100_000,
+  members: 10_000,
+  branches: 1_000_000,
+  characters: 10_000_000,
+};

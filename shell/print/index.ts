@@ -1,0 +1,8 @@
+/** The one door to printing: values, errors and calls as blocks or as text for a terminal. */
+export type { Block, Branch, Cell, Column, Role } from './block.ts';
+export { type BlockOptions, toBlocks } from './blocks.ts';
+export { printBrief } from './brief.ts';
+export { printCall } from './call.ts';
+export { printError } from './error.ts';
+export { renderText } from './render.ts';
+export { type Format, type PrintOptions, printValue } from './value.ts';

@@ -1,0 +1,76 @@
+import { inspect } from 'node:util';
+import { bytes } from '../../helpers/text/bytes.ts';
+import { count } from '../../helpers/text/count.ts';
+import { isBytes, isRecord } from './record.ts';
+import { depthToShow, wideNames } from './weigh.ts';
+
+const longestText = 60_000;
+const mostLines = 300;
+
+/**
+ * A value as `util.inspect` shows it, whatever it is: bounded in size and time for values of any
+ * size, and with an answer where inspect itself throws (getters of `Symbol.toStringTag`, custom
+ * inspectors). `width` is where lines break; `whole` keeps a single string uncut.
+ */
+export function inspected(value: unknown, { width = 80, whole = false } = {}): string {
+  if (isBytes(value)) return inspectedBytes(value);
+  try {
+    if (typeof value === 'string') {
+      return inspect(value, { maxStringLength: whole ? null : 10_000, breakLength: Infinity });
+    }
+    return bounded(inspectedObject(value, width));
+  } catch {
+    return nameOf(value);
+  }
+}
+
+/** What kind of thing a value is: `[Map]`, `[Function: f]`, `[IncomingMessage]`. */
+export function nameOf(value: unknown): string {
+  try {
+    const shown = inspect(value, { depth: -1, customInspect: false, maxStringLength: 100 });
+    return shown.length <= 200 ? shown : `${shown.slice(0, 200)}…`;
+  } catch {
+    return `[${typeof value} that throws when looked at]`;
+  }
+}
+
+function inspectedObject(value: unknown, width: number): string {
+  const options = {
+    breakLength: width,
+    compact: 3,
+    maxArrayLength: 100,
+    maxStringLength: 10_000,
+  } as const;
+  const names = wideNames(value);
+  if (!names) return inspect(value, { ...options, depth: depthToShow(value) });
+  // Inspect knows no limit of members, so it gets the first hundred in a copy.
+  const copy = firstMembers(value as object, names);
+  const beginning = inspect(copy, { ...options, depth: depthToShow(copy) });
+  return `${beginning}\n… ${count(names.length - 100, 'more member')}`;
+}
+
+function firstMembers(value: object, names: readonly string[]): object {
+  const copy: object = isRecord(value) ? {} : Object.create(null);
+  for (const name of names.slice(0, 100)) {
+    const property = Object.getOwnPropertyDescriptor(value, name);
+    if (property) Object.defineProperty(copy, name, property);
+  }
+  return copy;
+}
+
+function inspectedBytes(value: Uint8Array): string {
+  const shown = Buffer.from(value.buffer, value.byteOffset, Math.min(value.length, 24));
+  const hex = shown.toString('hex').replace(/..(?=.)/g, '$& ');
+  const rest = value.length > 24 ? ' …' : '';
+  const kind = Buffer.isBuffer(value) ? 'Buffer' : 'Uint8Array';
+  return `${kind} of ${bytes(value.length)}${hex && `: ${hex}`}${rest}`;
+}
+
+function bounded(text: string): string {
+  const cut = text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+  const lines = cut.split('\n');
+  if (lines.length <= mostLines && cut === text) return text;
+  const more = text.split('\n').length - mostLines;
+  const kept = lines.slice(0, mostLines).join('\n');
+  return more > 0 ? `${kept}\n… ${count(more, 'more line')}` : kept;
+}

@@ -1,0 +1,47 @@
+import * as aws from '../../helpers/index.ts';
+import { words } from '../../helpers/text/count.ts';
+import { type Item, isRecord } from './record.ts';
+
+/** The columns that a record of AWS's, or a resource, is best shown in; undefined when unknown. */
+export function knownColumns(value: unknown): aws.Columns | undefined {
+  return quietly(() => aws.columnsOf(value));
+}
+
+/** The instances in an answer of DescribeInstances; undefined for every other value. */
+export function boxedInstances(response: Item): readonly Item[] | undefined {
+  if (!Array.isArray(response.Reservations)) return undefined;
+  const found = quietly(() => aws.instances(response));
+  return found?.every(isRecord) ? found : undefined;
+}
+
+/** What the record's Name tag says, where it has one. */
+export function nameTag(record: Item): string | undefined {
+  if (!Array.isArray(record.Tags)) return undefined;
+  return quietly(() => aws.name(record)) || undefined;
+}
+
+/** What a record or resource is, in the singular: `instance`. Undefined for unknown kinds. */
+export function nounOf(value: unknown): string | undefined {
+  return quietly(() => {
+    if (aws.isResource(value)) return words((value as aws.Resource<object>).kind);
+    const id = aws.columnsOf(value)?.find(({ title }) => title === 'id');
+    if (!id || !isRecord(value)) return undefined;
+    const own = id.value(value);
+    const name = Object.keys(value).find((each) => /.Id$/.test(each) && value[each] === own);
+    return name && words(name.slice(0, -2));
+  });
+}
+
+/** True for a resource or a collection: objects that know calls, and are shown as they say. */
+export function isHandle(value: unknown): boolean {
+  return quietly(() => aws.isResource(value) || aws.isCollection(value)) ?? false;
+}
+
+/** Values may be anything, and so throw when they are looked at; then nothing is known of them. */
+function quietly<Answer>(ask: () => Answer): Answer | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
+}

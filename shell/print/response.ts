@@ -1,0 +1,82 @@
+import { count, singular, words } from '../../helpers/text/count.ts';
+import type { Block, Limits } from './block.ts';
+import { boxedInstances } from './known.ts';
+import {
+  type Item,
+  isList,
+  isRecord,
+  isScalars,
+  isTabular,
+  member,
+  memberNames,
+} from './record.ts';
+import { columnOf, tableOf } from './table.ts';
+import { branchesOf } from './tree.ts';
+
+/** True for what an AWS operation answered. */
+export function isResponse(value: unknown): value is Item {
+  return isRecord(value) && isRecord(member(value, '$metadata'));
+}
+
+/** The one list that an answer is about, and AWS's name for it; undefined for other answers. */
+export function listIn(response: Item): { name: string; list: readonly unknown[] } | undefined {
+  const inside = boxedInstances(response);
+  if (inside) return { name: 'Instances', list: inside };
+  const lists = memberNames(response)
+    .map((name) => ({ name, list: member(response, name) }))
+    .filter((one): one is { name: string; list: readonly unknown[] } => isList(one.list));
+  const filled = lists.filter(({ list }) => list.length > 0);
+  const [only] = filled.length === 0 ? lists : filled;
+  return filled.length > 1 || (filled.length === 0 && lists.length > 1) ? undefined : only;
+}
+
+/** An answer as its list where it has one, else as a tree; its paging tokens become a remark. */
+export function responseBlocks(response: Item, limits: Limits, now: Date): Block[] {
+  const found = listIn(response);
+  const more: Block[] = nextToken(response)
+    ? [{ kind: 'note', text: `more on the next page (${nextToken(response)})` }]
+    : [];
+  if (!found) return [...treeBlocks(response, limits, now), ...more];
+  const { name, list } = found;
+  if (list.length === 0) return [{ kind: 'empty', what: words(name) }, ...more];
+  if (!isTabular(list) && !isScalars(list)) return treeBlocks(response, limits, now);
+  const table = isTabular(list)
+    ? tableOf(list, limits, now, name)
+    : columnOf(list, name, limits, now);
+  return [...table, { kind: 'note', text: closing(response, name, list.length) }, ...more];
+}
+
+function treeBlocks(response: Item, limits: Limits, now: Date): Block[] {
+  const shown = memberNames(response).filter((name) => !isToken(name));
+  if (shown.length === 0) return [{ kind: 'note', text: 'done; the answer has no members' }];
+  const record = Object.create(null) as Record<string, unknown>;
+  for (const name of shown) record[name] = member(response, name);
+  return [{ kind: 'tree', branches: branchesOf(record, limits, now) }];
+}
+
+function closing(response: Item, name: string, length: number): string {
+  const counted = count(length, singular(words(name)));
+  const { Reservations: boxes } = response;
+  if (name === 'Instances' && isList(boxes)) {
+    return `${counted} in ${count(boxes.length, 'reservation')} · instances(r) opens the boxes`;
+  }
+  const others = memberNames(response).filter(
+    (other) => other !== name && !isToken(other) && isWorthNaming(member(response, other)),
+  );
+  return others.length === 0 ? counted : `${counted} · also ${others.join(', ')}`;
+}
+
+function isWorthNaming(value: unknown): boolean {
+  return value !== undefined && value !== null && !(isList(value) && value.length === 0);
+}
+
+/** The member that asks for the next page, when there is one: never a credential's token. */
+function nextToken(response: Item): string | undefined {
+  return memberNames(response).find((name) => isToken(name) && Boolean(member(response, name)));
+}
+
+function isToken(name: string): boolean {
+  return /^(?:next\w*(?:token|marker|key|identifier|id|name)|nextPage|continuationToken|pageToken|marker|lastEvaluated\w+)$/i.test(
+    name,
+  );
+}
