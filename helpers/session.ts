@@ -48,6 +48,8 @@ interface Kin {
   readonly listeners: Set<(call: Call) => void>;
   /** Questions now waiting for a person's answer. */
   questions: number;
+  /** When the last one was answered, as `performance.now()` tells time. */
+  answeredAt: number;
 }
 
 /**
@@ -59,7 +61,7 @@ export class Session {
   readonly #destination: Destination;
   readonly #clients = new Map<ServiceName, SdkClient>();
   readonly #handles = new Map<ServiceName, object>();
-  #kin: Kin = { listeners: new Set(), questions: 0 };
+  #kin: Kin = { listeners: new Set(), questions: 0, answeredAt: 0 };
   #identity: Identity | undefined;
 
   constructor(options: SessionOptions = {}) {
@@ -177,7 +179,7 @@ export class Session {
       onCall: (call) => {
         for (const listener of this.#kin.listeners) listener(call);
       },
-      onHold: () => this.#kin.questions > 0,
+      countsFrom: () => (this.#kin.questions > 0 ? Number.POSITIVE_INFINITY : this.#kin.answeredAt),
     });
   }
 
@@ -189,6 +191,7 @@ export class Session {
         return await ask(question);
       } finally {
         this.#kin.questions -= 1;
+        this.#kin.answeredAt = performance.now();
       }
     };
   }

@@ -13,8 +13,11 @@ export interface Journey {
   readonly signals: readonly (AbortSignal | undefined)[];
   /** Wall-clock time for the whole call, retries and the body included. */
   readonly deadlineMs: number;
-  /** While this is true the deadline waits: a person is being asked for a code. */
-  readonly onHold: () => boolean;
+  /**
+   * Since when the deadline counts at the earliest, as `performance.now()` tells time: the last
+   * answer of a person who was asked for something; infinity while the question is open.
+   */
+  readonly countsFrom: () => number;
 }
 
 /** One call under way: it stops on its signals and its deadline, and remembers how it went. */
@@ -66,15 +69,17 @@ export class Flight {
 
   /** Listens to the signals and the clock until released. */
   #follow(): () => void {
-    const { signals, deadlineMs, onHold } = this.#journey;
+    const { signals, deadlineMs, countsFrom } = this.#journey;
     let timer: NodeJS.Timeout;
-    const arm = () => {
-      timer = setTimeout(
-        () => (onHold() ? arm() : this.#controller.abort(this.#late())),
-        deadlineMs,
-      );
+    const arm = (ms: number) => {
+      timer = setTimeout(() => {
+        const spent = Math.max(0, performance.now() - Math.max(this.#started, countsFrom()));
+        // Timers may fire a fraction of a millisecond early.
+        if (deadlineMs - spent >= 1) arm(deadlineMs - spent);
+        else this.#controller.abort(this.#late());
+      }, ms);
     };
-    arm();
+    arm(deadlineMs);
 
     const releases = [() => clearTimeout(timer)];
     for (const signal of signals) {

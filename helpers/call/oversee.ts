@@ -35,7 +35,8 @@ export interface Oversight {
   /** Throws when no call may be made at all: no region is known, say. */
   readonly check: () => void;
   readonly onCall: (call: Call) => void;
-  readonly onHold: () => boolean;
+  /** Since when a call's deadline counts at the earliest; see {@link Flight}. */
+  readonly countsFrom: () => number;
 }
 
 /** Per-call options of the SDK, as far as we read them. */
@@ -90,7 +91,7 @@ async function fly(
     region: oversight.region() ?? '',
     signals: [context.signal, options.abortSignal],
     deadlineMs: oversight.deadlineMs,
-    onHold: oversight.onHold,
+    countsFrom: oversight.countsFrom,
   });
   const land = (result: unknown, error?: unknown): Call => {
     const call = flight.record(requestIdOf(error ?? result), error);

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { awaitable } from '../call/awaitable.ts';
+import { UsageError } from '../errors.ts';
 
 const brand = Symbol.for('awsh.collection');
 
@@ -52,16 +53,23 @@ export class Collection<Item, Input extends object> implements AsyncIterable<Ite
 
   /** Only items that pass the test, here and not at AWS. */
   where(test: (item: Item) => boolean): this {
+    if (typeof test !== 'function') {
+      throw new UsageError('where() takes a function', {
+        hint: "where((item) => item.state === 'running'); what AWS shall look for goes to filter()",
+      });
+    }
     return this.#narrowed({ tests: [...this.#query.tests, test] });
   }
 
   /** At most so many items, counted after every {@link where}; no page beyond them is fetched. */
   limit(most: number): this {
+    requireCount(most, 'limit()', 0);
     return this.#narrowed({ most: Math.min(most, this.#query.most) });
   }
 
   /** So many items asked of AWS at a time. */
   pageSize(pageSize: number): this {
+    requireCount(pageSize, 'pageSize()', 1);
     return this.#narrowed({ pageSize });
   }
 
@@ -120,6 +128,11 @@ export class Collection<Item, Input extends object> implements AsyncIterable<Ite
   [inspect.custom](): string {
     return `${this.source.noun}, not listed yet: await its toArray(), or iterate with for await`;
   }
+}
+
+function requireCount(number: unknown, what: string, least: number): void {
+  if (Number.isInteger(number) && Number(number) >= least) return;
+  throw new UsageError(`${what} takes a whole number from ${least}`);
 }
 
 function merged<Input extends object>(one: Input, other: Input): Input {

@@ -3,7 +3,8 @@ import { isResource } from './resource.ts';
 /** One column of a table: its title, and what a record has in it. */
 export interface Column {
   readonly title: string;
-  readonly value: (record: unknown) => unknown;
+  /** `now` is what ages are counted to: in the sandbox, the time there. */
+  readonly value: (record: unknown, now?: Date) => unknown;
 }
 
 /** The columns that tell records of one kind apart at a glance. */
@@ -18,13 +19,13 @@ export interface Kind {
 /** Defines a kind: the members it's recognised by, and its columns by title. */
 export function defineKind<Data extends object>(
   members: readonly (keyof Data & string)[],
-  columns: Readonly<Record<string, (data: Data) => unknown>>,
+  columns: Readonly<Record<string, (data: Data, now: Date) => unknown>>,
 ): Kind {
   return {
     members,
     columns: Object.entries(columns).map(([title, value]) => ({
       title,
-      value: (record) => value(dataOf(record) as Data),
+      value: (record, now = new Date()) => value(dataOf(record) as Data, now),
     })),
   };
 }

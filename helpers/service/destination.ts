@@ -7,6 +7,7 @@ import {
   isLoopback,
   requireEndpoint,
 } from '../config/resolve.ts';
+import { memoised } from '../credentials/memoised.ts';
 import { credentialsConfigured, placeholders } from '../credentials/placeholder.ts';
 import { type CredentialProvider, credentialProvider } from '../credentials/provider.ts';
 import { UsageError } from '../errors.ts';
@@ -24,9 +25,7 @@ export interface Destination {
 
 /** Works a destination out, on this machine alone: nothing is sent, no SDK package is loaded. */
 export function destinationOf(options: SessionOptions): Destination {
-  if (options.region !== undefined && options.endpoint === undefined) {
-    requireKnownRegion(options.region);
-  }
+  if (options.region !== undefined) requireKnownRegion(options.region);
   if (options.endpoint !== undefined) requireEndpoint(options.endpoint);
   return options.sandbox ? intoSandbox(options, options.sandbox) : outOfFiles(options);
 }
@@ -68,9 +67,9 @@ function namedProfile(options: SessionOptions, files: AwsFiles): string | undefi
 
 function given(options: SessionOptions, profile: string | undefined): CredentialProvider {
   const { credentials, ask } = options;
-  if (typeof credentials === 'function') return credentials;
+  if (typeof credentials === 'function') return memoised(credentials);
   if (credentials !== undefined) return async () => credentials;
-  return credentialProvider({ profile, ask });
+  return memoised(credentialProvider({ profile, ask }));
 }
 
 /** What the SDK's clients of a session are made with. */

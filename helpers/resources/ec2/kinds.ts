@@ -12,7 +12,7 @@ export const ec2Kinds = [
     state: ({ State }) => State?.Name,
     az: ({ Placement }) => Placement?.AvailabilityZone,
     'private ip': ({ PrivateIpAddress }) => PrivateIpAddress,
-    age: ({ LaunchTime }) => LaunchTime && ago(LaunchTime),
+    age: ({ LaunchTime }, now) => LaunchTime && ago(LaunchTime, now),
   }),
   defineKind<InstanceStateChange>(['InstanceId', 'PreviousState', 'CurrentState'], {
     id: ({ InstanceId }) => InstanceId,
