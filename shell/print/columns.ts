@@ -84,7 +84,11 @@ function ranked(names: readonly string[], sample: readonly Item[], noun: string)
 }
 
 /** The member that tells one record from another: `VpcId` in `Vpcs`, or the first unique id. */
-function identifying(names: readonly string[], sample: readonly Item[], noun: string) {
+export function identifying(
+  names: readonly string[],
+  sample: readonly Item[],
+  noun: string,
+): string | undefined {
   const own = names.find((name) => name === `${noun}Id` || name === 'Id' || name === 'id');
   const ids = names.filter((name) => roleOf(name, undefined) === 'id' && !isOwner(name));
   const unique = ids.filter((name) => {

@@ -1,4 +1,6 @@
+import { singular } from '../../helpers/text/count.ts';
 import { safe } from '../../helpers/text/safe.ts';
+import { identifying } from './columns.ts';
 import { plainData } from './plain.ts';
 import { isList } from './record.ts';
 import { isResponse, listIn } from './response.ts';
@@ -12,7 +14,7 @@ type Row = Readonly<Record<string, unknown>>;
  */
 export function toCsv(value: unknown, { terminal }: { terminal: boolean }): string {
   const rows = rowsOf(value);
-  const names = namesIn(rows);
+  const names = ordered(namesIn(rows), rows, listName(value));
   if (names.length === 0) return '';
   const line = (values: readonly unknown[]) => values.map(field).join(',');
   const lines = [line(names)];
@@ -36,6 +38,22 @@ function namesIn(rows: readonly Row[]): string[] {
   const names = new Set<string>();
   for (const row of rows) for (const name of Object.keys(row)) names.add(name);
   return [...names];
+}
+
+/** What identifies first, what is nested last, everything else in its order. */
+function ordered(names: readonly string[], rows: readonly Row[], list: string): string[] {
+  const id = identifying(names, rows.slice(0, 200), singular(list));
+  const nested = new Set(names.filter((name) => rows.some((row) => isNested(own(row, name)))));
+  const rank = (name: string) => (name === id ? 0 : nested.has(name) ? 2 : 1);
+  return [...names].sort((one, other) => rank(one) - rank(other));
+}
+
+function isNested(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+function listName(value: unknown): string {
+  return (isResponse(value) && listIn(value)?.name) || '';
 }
 
 function own(row: Row, name: string): unknown {

@@ -15,11 +15,15 @@ export function isUsersOwn(error: unknown): boolean {
  * or the user's files, without Node's internals, packages and awsh itself. Empty when none do.
  */
 export function userFrames(error: unknown): string[] {
-  return stackOf(error)
+  const frames = stackOf(error)
     .split('\n')
     .filter((line) => /^ +at /.test(line) && isUsers(line))
     .slice(0, most)
     .map((line) => `  ${line.trim().replaceAll('file://', '')}`);
+  // That the line just typed is where it happened, is known.
+  return frames.length === 1 && /at In\[\d+\](?:\.ts)?:1(?::\d+)?$/.test(frames[0] ?? '')
+    ? []
+    : frames;
 }
 
 function isUsers(line: string): boolean {

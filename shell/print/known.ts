@@ -24,12 +24,17 @@ export function nameTag(record: Item): string | undefined {
 export function nounOf(value: unknown): string | undefined {
   return quietly(() => {
     if (aws.isResource(value)) return words((value as aws.Resource<object>).kind);
-    const id = aws.columnsOf(value)?.find(({ title }) => title === 'id');
-    if (!id || !isRecord(value)) return undefined;
-    const own = id.value(value);
-    const name = Object.keys(value).find((each) => /.Id$/.test(each) && value[each] === own);
-    return name && words(name.slice(0, -2));
+    const id = isRecord(value) && idMember(value);
+    return id ? words(id.slice(0, -2)) : undefined;
   });
+}
+
+/** The member with a record's own id: `InstanceId` of an instance. Undefined for unknown kinds. */
+export function idMember(record: Item): string | undefined {
+  const id = knownColumns(record)?.find(({ title }) => title === 'id');
+  if (!id) return undefined;
+  const own = quietly(() => id.value(record));
+  return Object.keys(record).find((name) => /.Id$/.test(name) && record[name] === own);
 }
 
 /** True for a resource or a collection: objects that know calls, and are shown as they say. */

@@ -3,6 +3,7 @@ import { grouped } from '../../helpers/text/count.ts';
 import type { Branch, Limits } from './block.ts';
 import { roleOf, scalar, telling } from './cell.ts';
 import { inspected, nameOf } from './inspect.ts';
+import { idMember } from './known.ts';
 import {
   type Item,
   isDate,
@@ -20,7 +21,11 @@ const longestLine = 60;
 
 /** A record as a tree: a branch a member, with nested records and lists below it. */
 export function branchesOf(record: Item, limits: Limits, now: Date): Branch[] {
-  return new Growing(limits, now).members(record, []);
+  const branches = new Growing(limits, now).members(record, []);
+  // The SDK's order is that of the alphabet: what the record is, is worth more than its architecture.
+  const id = idMember(record);
+  const first = branches.filter(({ name }) => name !== undefined && name === id);
+  return [...first, ...branches.filter((branch) => !first.includes(branch))];
 }
 
 /** A tree while it grows: counts its branches, and knows the way back to spot circles. */

@@ -58,6 +58,12 @@ test("the user's own error says where in the user's code, and nowhere else", () 
   );
 });
 
+test('a line just typed is not pointed out', () => {
+  const error = new TypeError('ec2.foo is not a function');
+  error.stack = 'TypeError: ec2.foo is not a function\n    at In[3].ts:1';
+  assert.not.match(printError(error, plain), /In\[3\]/);
+});
+
 test('what is thrown without being an error is shown as a value', () => {
   assert.is(printError('text', plain), "Uncaught 'text'");
   assert.is(printError(undefined, plain), 'Uncaught undefined');

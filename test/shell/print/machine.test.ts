@@ -87,10 +87,18 @@ test('CSV has a header and a row a record, as RFC 4180 wants it', () => {
 
 test('an answer in CSV is its list, and that of DescribeInstances its instances', () => {
   const lines = csv(described([2, 1])).split('\r\n');
-  assert.match(lines[0] ?? '', /^InstanceId,ImageId,InstanceType,State/);
+  assert.match(lines[0] ?? '', /^InstanceId,ImageId,InstanceType,PrivateIpAddress/);
   assert.is(lines.length, 4);
   assert.is(csv({ $metadata, Subnets: subnets(3) }).split('\r\n').length, 4);
   assert.is(csv({ $metadata, QueueUrls: ['a', 'b'] }), 'QueueUrls\r\na\r\nb');
+});
+
+test('CSV begins with what identifies and ends with what is nested', () => {
+  const rows = [
+    { Architecture: 'arm64', Tags: [{ Key: 'a', Value: 'b' }], Size: 1, ImageId: 'ami-1' },
+    { Architecture: 'arm64', Tags: [], Size: 1, ImageId: 'ami-2' },
+  ];
+  assert.match(csv({ $metadata, Images: rows }), /^ImageId,Architecture,Size,Tags\r\n/);
 });
 
 test('a single record is one row, a list of names one column, an empty list nothing', () => {

@@ -29,6 +29,11 @@ test('a record is a tree with its values aligned, lists and records below their 
   ]);
 });
 
+test('a record of a known kind begins with its id, wherever AWS puts that', () => {
+  const { InstanceId, ...others } = instance(1);
+  assert.match(shown({ Architecture: 'arm64', ...others, InstanceId }), /^InstanceId +i-0a1b/);
+});
+
 test('a long list shows its beginning and how many more there are', () => {
   const record = { Members: Array.from({ length: 47 }, (_, at) => ({ A: at, B: 1, C: 2, D: 3 })) };
   assert.match(shown(record, 80), /\n {4}… 37 more$/);
