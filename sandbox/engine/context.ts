@@ -1,0 +1,32 @@
+import type { Clock } from './clock.ts';
+import type { Ids } from './ids.ts';
+import type { Listings } from './listing.ts';
+import type { Realm } from './store.ts';
+
+/** Who signed a call. */
+export interface Caller {
+  readonly accessKeyId: string;
+  readonly arn: string;
+  readonly userId: string;
+}
+
+/** All an operation may know besides its input: where it is, what time it is, and the state. */
+export interface Context {
+  readonly account: string;
+  readonly region: string;
+  readonly partition: string;
+  readonly caller: Caller;
+  /** The operation being performed: `DescribeVpcs`. */
+  readonly operation: string;
+  /** The virtual time of this call, in milliseconds since 1970; the same during the whole call. */
+  readonly now: number;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** The state of this service, account and region; reach it through a `table`. */
+  readonly realm: Realm;
+  readonly listings: Listings;
+  /** True when unknown image ids and the like are let pass, for suites written with made-up ids. */
+  readonly lenient: boolean;
+  /** The same call as seen in another account or region, or of another service there. */
+  elsewhere(place: { account?: string; region?: string; service?: string }): Context;
+}

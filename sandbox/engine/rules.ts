@@ -1,0 +1,42 @@
+import type { OperationModel } from '../protocol/model.ts';
+import type { Shape } from '../protocol/shape.ts';
+import type { Received } from '../protocol/wire.ts';
+import type { Wording } from './service.ts';
+
+/**
+ * The rules that need no knowledge of a service, only of the shape of its input. Throws what AWS
+ * answers to a request that breaks one: parameters nobody knows, required ones that are not there,
+ * and, last of all, a dry run of a request that is in order.
+ */
+export function checkRules(
+  { input, unknown }: Received,
+  { name, input: shape }: OperationModel,
+  wording: Wording,
+): void {
+  if (unknown.length > 0) throw wording.unknown(unknown, name);
+  const missing = missingFrom(input, shape, '');
+  if (missing.length > 0) throw wording.missing(missing, name);
+  if (input.DryRun === true && shape.member('DryRun')) throw wording.dryRun();
+}
+
+function missingFrom(value: unknown, shape: Shape, path: string): string[] {
+  if (value === undefined || value === null || typeof value !== 'object') return [];
+  if (shape.kind === 'list') {
+    return (value as unknown[]).flatMap((item, at) =>
+      missingFrom(item, shape.item, `${path}.${at + 1}`),
+    );
+  }
+  if (shape.kind === 'map') {
+    return Object.values(value).flatMap((item) => missingFrom(item, shape.item, path));
+  }
+  if (shape.kind !== 'struct') return [];
+  const fields = value as Record<string, unknown>;
+  const named = (member: Shape) => (path ? `${path}.${member.memberName}` : member.memberName);
+  const own = shape.required
+    .filter(({ memberName }) => fields[memberName] === undefined || fields[memberName] === null)
+    .map(named);
+  const below = shape.members.flatMap((member) =>
+    missingFrom(fields[member.memberName], member, named(member)),
+  );
+  return [...own, ...below];
+}

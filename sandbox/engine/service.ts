@@ -1,0 +1,60 @@
+import type { Context } from './context.ts';
+import type { AwsFault } from './fault.ts';
+
+/** An operation as a service implements it: what was asked, in AWS's own shape, to what is answered. */
+export type Operation = (input: never, ctx: Context) => object | Promise<object>;
+
+/** How a service words the errors that the generic rules find. */
+export interface Wording {
+  missing(parameters: readonly string[], operation: string): AwsFault;
+  unknown(parameters: readonly string[], operation: string): AwsFault;
+  dryRun(): AwsFault;
+  /** For a name that is no operation of the service's API. */
+  unknownOperation(name: string, version: string): AwsFault;
+}
+
+/** A service as the sandbox has it: its operations by AWS's names. */
+export interface Service {
+  readonly operations: Readonly<Record<string, Operation>>;
+  readonly wording: Wording;
+  /** Brings the state up to the time of the call; runs before every operation. */
+  settle?(ctx: Context): void;
+}
+
+/** What is known of a service before its first call, cheap to load. */
+export interface ServiceEntry {
+  /** The SDK's package, whose schemas describe the service's API. */
+  readonly package: string;
+  /** True for a service with one state for all regions. */
+  readonly global: boolean;
+  /** Loads the operations. */
+  load(): Promise<Service>;
+  /** Puts what every new account finds in a region: a default VPC, for one. */
+  open?(ctx: Context): void;
+}
+
+/** The input type of a method of an SDK client class. */
+export type InputOf<Method> = Method extends Callback<infer Input, never> ? Input : never;
+/** The output type of a method of an SDK client class, without what the client adds. */
+export type OutputOf<Method> =
+  Method extends Callback<never, infer Output> ? Omit<Output, '$metadata'> : never;
+
+// The last overload of every client method takes a callback; inference sees the last overload.
+type Callback<Input, Output> = (
+  input: Input,
+  options: never,
+  done: (error: never, data?: Output) => void,
+) => void;
+
+/** An input whose required members are there: the rules have refused it otherwise. */
+export type Checked<Input> = {
+  [Name in keyof Input]: object extends Pick<Input, Name> ? Input[Name] : NonNullable<Input[Name]>;
+};
+
+/** Some operations of the SDK client class `Client`, typed by it: `{ DescribeVpcs(input, ctx) {…} }`. */
+export type Operations<Client> = {
+  readonly [Name in keyof Client as Capitalize<Name & string>]?: (
+    input: Checked<InputOf<Client[Name]>>,
+    ctx: Context,
+  ) => OutputOf<Client[Name]> | Promise<OutputOf<Client[Name]>>;
+};

@@ -1,0 +1,47 @@
+/** EC2's own wire: https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html */
+import { type FormDialect, readInput } from './form-input.ts';
+import { parametersOf } from './query-request.ts';
+import { textAnswer } from './text-answer.ts';
+import type { Wire } from './wire.ts';
+import { writeMembers, xmlText } from './xml-writer.ts';
+
+const dialect: FormDialect = {
+  memberName: ({ traits, memberName }) =>
+    traits.ec2QueryName ?? capitalized(traits.xmlName ?? memberName),
+  isFlat: () => true,
+};
+
+/** Reads forms whose lists are always flat; writes XML without a result element. */
+export const ec2Query: Wire = {
+  operationName: (request) => parametersOf(request).children.get('Action')?.value,
+
+  read: (request, { input }) => readInput(parametersOf(request), input, dialect),
+
+  write({ model, operation, output, requestId }) {
+    const root = `${operation.name}Response`;
+    const xmlns = xmlText(model.xmlNamespace ?? '');
+    const members = writeMembers(operation.output, output, {
+      emptyLists: true,
+      milliseconds: true,
+    });
+    return textAnswer(
+      200,
+      `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="${xmlns}"><requestId>${requestId}</requestId>${members}</${root}>`,
+      requestId,
+    );
+  },
+
+  writeFault(fault, requestId) {
+    return textAnswer(
+      fault.status,
+      '<?xml version="1.0" encoding="UTF-8"?>\n<Response><Errors><Error>' +
+        `<Code>${xmlText(fault.code)}</Code><Message>${xmlText(fault.message)}</Message>` +
+        `</Error></Errors><RequestID>${requestId}</RequestID></Response>`,
+      requestId,
+    );
+  },
+};
+
+function capitalized(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

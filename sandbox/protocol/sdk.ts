@@ -1,0 +1,21 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Loads a package of the SDK at first use: nothing of it may be loaded when the sandbox is created.
+ * `require` gives the copy that the shell's clients use, and takes half the time of `import()`.
+ */
+export function loadSdk<Module>(name: string): Module {
+  return require(name) as Module;
+}
+
+/** True when the package is installed. */
+export function hasSdk(name: string): boolean {
+  try {
+    require.resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
