@@ -1,0 +1,23 @@
+import type { Service } from '../engine/service.ts';
+import { describeImages } from './describe-images.ts';
+import { describeInstances } from './describe-instances.ts';
+import { settle } from './model/settle.ts';
+import { runInstances } from './run-instances.ts';
+import { startStopTerminate } from './start-stop-terminate.ts';
+import { tags } from './tags.ts';
+import { vpcs } from './vpcs.ts';
+import { wording } from './wording.ts';
+
+/** EC2: one line a topic. */
+export const ec2: Service = {
+  wording,
+  settle,
+  operations: {
+    ...describeImages,
+    ...describeInstances,
+    ...runInstances,
+    ...startStopTerminate,
+    ...tags,
+    ...vpcs,
+  },
+};

@@ -1,0 +1,78 @@
+import type { Context } from '../../engine/context.ts';
+import { stateNow, type Timeline } from '../../engine/timeline.ts';
+import { kind } from './kind.ts';
+
+/** The states of an instance, with AWS's numbers for them. */
+export const instanceStates = {
+  pending: 0,
+  running: 16,
+  'shutting-down': 32,
+  terminated: 48,
+  stopping: 64,
+  stopped: 80,
+} as const;
+
+/** The name of a state of an instance. */
+export type InstanceState = keyof typeof instanceStates;
+
+/** A virtual machine. */
+export interface InstanceRow {
+  readonly id: string;
+  /** The RunInstances call it came from: instances with the same one are one reservation. */
+  readonly reservationId: string;
+  /** Its number within the reservation, from 0. */
+  readonly launchIndex: number;
+  readonly clientToken: string;
+  readonly imageId: string;
+  readonly type: string;
+  readonly architecture: string;
+  readonly platform?: 'windows' | undefined;
+  readonly platformDetails: string;
+  readonly keyName?: string | undefined;
+  readonly subnetId: string;
+  readonly vpcId: string;
+  readonly zone: string;
+  readonly timeline: Timeline<InstanceState>;
+  /** When it was last started. */
+  readonly launchedAt: number;
+  readonly reason?: { readonly code: string; readonly message: string } | undefined;
+  /** `User initiated (2026-08-01 12:00:00 GMT)` after a stop or a termination. */
+  readonly transition: string;
+  /** Its network interfaces, the first being the primary one. */
+  readonly interfaceIds: readonly string[];
+  readonly rootDevice: string;
+  readonly volumeIds: readonly string[];
+  readonly monitoring: boolean;
+  readonly ebsOptimized: boolean;
+  readonly tenancy: 'default' | 'dedicated' | 'host';
+  readonly profileArn?: string | undefined;
+  readonly userData?: string | undefined;
+  readonly disableApiTermination: boolean;
+  readonly disableApiStop: boolean;
+  readonly shutdownBehavior: 'stop' | 'terminate';
+  readonly sourceDestCheck: boolean;
+  readonly metadata: {
+    readonly tokens: 'optional' | 'required';
+    readonly hopLimit: number;
+    readonly endpoint: 'enabled' | 'disabled';
+    readonly tags: 'enabled' | 'disabled';
+  };
+}
+
+/** The instances of a region, terminated ones included for an hour. */
+export const instances = kind<InstanceRow>({
+  name: 'instances',
+  prefix: 'i',
+  noun: 'instance ID',
+  code: 'InvalidInstanceID',
+  tagged: 'instance',
+});
+
+/** The state of an instance at the time of this call, as AWS writes it. */
+export function stateOf(
+  ctx: Context,
+  { timeline }: InstanceRow,
+): { readonly Code: number; readonly Name: InstanceState } {
+  const Name = stateNow(ctx, timeline);
+  return { Code: instanceStates[Name], Name };
+}

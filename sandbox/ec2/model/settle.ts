@@ -1,0 +1,53 @@
+import type { Context } from '../../engine/context.ts';
+import { type AgendaEvent, takeDue } from './agenda.ts';
+import { instances } from './instance.ts';
+import { dropNetworkInterface, networkInterfaces } from './network-interface.ts';
+import { dropTags } from './tags.ts';
+import { volumes } from './volume.ts';
+
+/**
+ * Does what has become due since the last call: before every operation, so that each sees the state
+ * as time has made it.
+ */
+export function settle(ctx: Context): void {
+  for (const { event, target } of takeDue(ctx)) events[event](ctx, target);
+}
+
+const events: Record<AgendaEvent, (ctx: Context, target: string) => void> = {
+  'instance-stopped'(ctx, id) {
+    for (const interfaceId of instances.get(ctx, id)?.interfaceIds ?? []) {
+      networkInterfaces.change(ctx, interfaceId, { publicIp: undefined });
+    }
+  },
+
+  'instance-terminated'(ctx, id) {
+    const instance = instances.get(ctx, id);
+    if (!instance) return;
+    for (const interfaceId of instance.interfaceIds) {
+      const row = networkInterfaces.get(ctx, interfaceId);
+      if (row?.attachment?.deleteOnTermination) dropNetworkInterface(ctx, interfaceId);
+      else if (row) networkInterfaces.change(ctx, interfaceId, { attachment: undefined });
+    }
+    for (const volumeId of instance.volumeIds) letGo(ctx, volumeId, id);
+    instances.change(ctx, id, { interfaceIds: [], volumeIds: [] });
+  },
+
+  'instance-gone'(ctx, id) {
+    instances.remove(ctx, id);
+    dropTags(ctx, id);
+  },
+};
+
+/** Deletes a volume with its instance, or leaves it available. */
+function letGo(ctx: Context, volumeId: string, instanceId: string): void {
+  const volume = volumes.get(ctx, volumeId);
+  if (!volume) return;
+  const own = volume.attachments.find((attachment) => attachment.instanceId === instanceId);
+  if (own?.deleteOnTermination) {
+    volumes.remove(ctx, volumeId);
+    dropTags(ctx, volumeId);
+    return;
+  }
+  const attachments = volume.attachments.filter((attachment) => attachment !== own);
+  volumes.change(ctx, volumeId, { attachments });
+}

@@ -1,0 +1,129 @@
+import type { Context } from '../../engine/context.ts';
+import { fault } from '../../engine/fault.ts';
+import { type Cidr, formatAddress, parseAddress, parseCidr } from './cidr.ts';
+import { kind } from './kind.ts';
+import { addTags } from './tags.ts';
+
+/** A range of a VPC's addresses in one zone. */
+export interface SubnetRow {
+  readonly id: string;
+  readonly vpcId: string;
+  readonly cidr: string;
+  readonly zone: string;
+  readonly isDefault: boolean;
+  /** True when instances get a public address unless they ask not to. */
+  readonly mapPublicIp: boolean;
+}
+
+/** The addresses that are taken in a subnet, each with who holds it. Changes in place: it may be long. */
+interface AddressesRow {
+  readonly id: string;
+  readonly taken: Record<string, string>;
+}
+
+/** The subnets of a region. */
+export const subnets = kind<SubnetRow>({
+  name: 'subnets',
+  prefix: 'subnet',
+  noun: 'subnet ID',
+  code: 'InvalidSubnetID',
+  tagged: 'subnet',
+});
+
+const addresses = kind<AddressesRow>({
+  name: 'subnetAddresses',
+  prefix: 'subnet-addresses',
+  noun: 'subnet ID',
+  code: 'InvalidSubnetID',
+  tagged: 'subnet',
+});
+
+/** AWS keeps the first four addresses of every subnet and the last. */
+const keptInFront = 4;
+const kept = 5;
+
+/** Makes a subnet. That its range fits is for the caller to see to. */
+export function newSubnet(
+  ctx: Context,
+  {
+    vpcId,
+    cidr,
+    zone,
+    isDefault = false,
+    mapPublicIp = isDefault,
+    tags = {},
+  }: {
+    vpcId: string;
+    cidr: string;
+    zone: string;
+    isDefault?: boolean;
+    mapPublicIp?: boolean;
+    tags?: Record<string, string>;
+  },
+): SubnetRow {
+  const id = ctx.ids.id('subnet');
+  addTags(ctx, id, tags);
+  return subnets.put(ctx, { id, vpcId, cidr, zone, isDefault, mapPublicIp });
+}
+
+/** How many addresses can still be given out. */
+export function freeAddresses(ctx: Context, subnet: SubnetRow): number {
+  return rangeOf(subnet).size - kept - Object.keys(takenIn(ctx, subnet.id)).length;
+}
+
+/**
+ * Takes an address of the subnet for `holder`: the one wanted, or any free one. Throws when it is
+ * out of range, taken, or none is left.
+ */
+export function takeAddress(
+  ctx: Context,
+  subnet: SubnetRow,
+  holder: string,
+  wanted?: string,
+): string {
+  const taken = takenIn(ctx, subnet.id);
+  const address = wanted ?? anyFree(ctx, subnet, taken);
+  if (wanted !== undefined) checkWanted(subnet, taken, wanted);
+  taken[address] = holder;
+  return address;
+}
+
+/** Gives an address back. */
+export function releaseAddress(ctx: Context, subnetId: string, address: string): void {
+  delete takenIn(ctx, subnetId)[address];
+}
+
+function takenIn(ctx: Context, subnetId: string): Record<string, string> {
+  return (addresses.get(ctx, subnetId) ?? addresses.put(ctx, { id: subnetId, taken: {} })).taken;
+}
+
+function anyFree(ctx: Context, subnet: SubnetRow, taken: Record<string, string>): string {
+  const { base, size } = rangeOf(subnet);
+  const usable = size - kept;
+  const start = ctx.ids.between(0, Math.max(usable - 1, 0));
+  for (let step = 0; step < usable; step += 1) {
+    const address = formatAddress(base + keptInFront + ((start + step) % usable));
+    if (!Object.hasOwn(taken, address)) return address;
+  }
+  throw fault(
+    'InsufficientFreeAddressesInSubnet',
+    'The specified subnet does not have enough free addresses to satisfy the request.',
+  );
+}
+
+function checkWanted(subnet: SubnetRow, taken: Record<string, string>, wanted: string): void {
+  const { base, size } = rangeOf(subnet);
+  const at = parseAddress(wanted);
+  if (at === undefined || at < base + keptInFront || at >= base + size - 1) {
+    throw fault('InvalidParameterValue', "Address does not fall within the subnet's address range");
+  }
+  if (Object.hasOwn(taken, wanted)) {
+    throw fault('InvalidIPAddress.InUse', 'Address is in use');
+  }
+}
+
+function rangeOf({ cidr }: SubnetRow): Cidr {
+  const range = parseCidr(cidr);
+  if (!range) throw new Error(`subnet with the range ${cidr}`);
+  return range;
+}

@@ -1,0 +1,77 @@
+import type { Context } from '../../engine/context.ts';
+import { moving, type Timeline } from '../../engine/timeline.ts';
+import { kind } from './kind.ts';
+import { addTags } from './tags.ts';
+
+/** A disk. */
+export interface VolumeRow {
+  readonly id: string;
+  readonly sizeGib: number;
+  readonly type: string;
+  readonly zone: string;
+  readonly iops?: number | undefined;
+  readonly throughput?: number | undefined;
+  readonly snapshotId: string;
+  readonly encrypted: boolean;
+  readonly createdAt: number;
+  readonly timeline: Timeline<'creating' | 'available'>;
+  /** The instances it is attached to; more than one only with multi-attach. */
+  readonly attachments: readonly VolumeAttachmentRow[];
+}
+
+/** One attachment of a volume. */
+export interface VolumeAttachmentRow {
+  readonly instanceId: string;
+  readonly device: string;
+  readonly at: number;
+  readonly deleteOnTermination: boolean;
+  readonly timeline: Timeline<'attaching' | 'attached' | 'detaching' | 'detached'>;
+}
+
+/** The volumes of a region. */
+export const volumes = kind<VolumeRow>({
+  name: 'volumes',
+  prefix: 'vol',
+  noun: 'volume ID',
+  code: 'InvalidVolume',
+  tagged: 'volume',
+});
+
+/** How a volume is to be. */
+export interface VolumeWish {
+  readonly sizeGib: number;
+  readonly type?: string | undefined;
+  readonly zone: string;
+  readonly iops?: number | undefined;
+  readonly throughput?: number | undefined;
+  readonly snapshotId?: string | undefined;
+  readonly encrypted?: boolean | undefined;
+  readonly tags?: Record<string, string>;
+}
+
+/** Makes a volume. It is `creating` for some seconds. */
+export function newVolume(ctx: Context, wish: VolumeWish): VolumeRow {
+  const { sizeGib, type = 'gp2', zone, snapshotId = '', encrypted = false, tags = {} } = wish;
+  const id = ctx.ids.id('vol');
+  addTags(ctx, id, tags);
+  return volumes.put(ctx, {
+    id,
+    sizeGib,
+    type,
+    zone,
+    iops: wish.iops ?? defaultIops(type, sizeGib),
+    throughput: wish.throughput ?? (type === 'gp3' ? 125 : undefined),
+    snapshotId,
+    encrypted,
+    createdAt: ctx.now,
+    timeline: moving(ctx, 'creating', 'available', [2_000, 5_000]),
+    attachments: [],
+  });
+}
+
+/** gp2 grows by 3 IOPS a GiB from 100 to 16 000; gp3 begins at 3 000. */
+function defaultIops(type: string, sizeGib: number): number | undefined {
+  if (type === 'gp3') return 3_000;
+  if (type === 'gp2') return Math.min(16_000, Math.max(100, 3 * sizeGib));
+  return undefined;
+}

@@ -1,0 +1,150 @@
+import type { BlockDeviceMapping, RunInstancesRequest } from '@aws-sdk/client-ec2';
+import type { Context } from '../engine/context.ts';
+import { fault } from '../engine/fault.ts';
+import { reservationsOf } from './instance-view.ts';
+import { findImage, type ImageRow } from './model/image.ts';
+import { type Disk, launch, rootDisk } from './model/launch.ts';
+import { defaultGroupOf, securityGroups } from './model/security-group.ts';
+import { freeAddresses, type SubnetRow, subnets } from './model/subnet.ts';
+import { tagsFor } from './model/tags.ts';
+import { defaultVpc } from './model/vpc.ts';
+import { topic } from './topic.ts';
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html */
+export const runInstances = topic({
+  RunInstances(input, ctx) {
+    const { MinCount, MaxCount, TagSpecifications } = input;
+    checkCounts(MinCount, MaxCount);
+    if (!input.ImageId)
+      throw fault('MissingParameter', 'The request must contain the parameter ImageId');
+    const image = findImage(ctx, input.ImageId);
+    const card = input.NetworkInterfaces?.[0];
+    const subnet = placeOf(ctx, input);
+    const free = freeAddresses(ctx, subnet);
+    if (free < MinCount) {
+      throw fault(
+        'InsufficientFreeAddressesInSubnet',
+        `There are not enough free addresses in subnet '${subnet.id}' to satisfy the requested number of instances.`,
+      );
+    }
+    const rows = launch(ctx, {
+      count: Math.min(MaxCount, free),
+      image,
+      type: input.InstanceType ?? 'm1.small',
+      subnet,
+      groupIds: groupsOf(ctx, input, subnet),
+      publicAddress: card?.AssociatePublicIpAddress,
+      privateIp: input.PrivateIpAddress ?? card?.PrivateIpAddress,
+      disks: disksOf(image, input.BlockDeviceMappings),
+      tags: tagsFor(TagSpecifications, 'instance'),
+      volumeTags: tagsFor(TagSpecifications, 'volume'),
+      interfaceTags: tagsFor(TagSpecifications, 'network-interface'),
+      details: detailsOf(input),
+    });
+    return { ...reservationsOf(ctx, rows)[0] };
+  },
+});
+
+function checkCounts(least: number, most: number): void {
+  if (least < 1 || most < 1) {
+    throw fault(
+      'InvalidParameterValue',
+      `Value (${Math.min(least, most)}) for parameter minCount is invalid. It must be greater than 0.`,
+    );
+  }
+  if (least > most) {
+    throw fault(
+      'InvalidParameterCombination',
+      `Invalid values for request: minCount (${least}) may not be greater than maxCount (${most})`,
+    );
+  }
+}
+
+/** The subnet asked for, or the default one of the zone asked for, or the default one of any zone. */
+function placeOf(ctx: Context, input: RunInstancesRequest): SubnetRow {
+  const id = input.SubnetId ?? input.NetworkInterfaces?.[0]?.SubnetId;
+  if (id) return subnets.find(ctx, id);
+  const vpc = defaultVpc(ctx);
+  if (!vpc) {
+    throw fault('VPCIdNotSpecified', 'No default VPC for this user. Specify a subnet.');
+  }
+  const zone = input.Placement?.AvailabilityZone;
+  const subnet = subnets
+    .all(ctx)
+    .find((row) => row.vpcId === vpc.id && row.isDefault && (!zone || row.zone === zone));
+  if (!subnet) {
+    throw fault('InvalidParameterValue', `Invalid availability zone: [${zone}]`);
+  }
+  return subnet;
+}
+
+function groupsOf(ctx: Context, input: RunInstancesRequest, subnet: SubnetRow): string[] {
+  const ids = input.SecurityGroupIds ?? input.NetworkInterfaces?.[0]?.Groups ?? [];
+  for (const group of securityGroups.findAll(ctx, ids.length ? ids : undefined)) {
+    if (ids.includes(group.id) && group.vpcId !== subnet.vpcId) {
+      throw fault(
+        'InvalidParameter',
+        `Security group ${group.id} and subnet ${subnet.id} belong to different networks.`,
+      );
+    }
+  }
+  const named = (input.SecurityGroups ?? []).map((name) => {
+    const group = securityGroups
+      .all(ctx)
+      .find((row) => row.vpcId === subnet.vpcId && row.name === name);
+    if (!group) {
+      throw fault(
+        'InvalidGroup.NotFound',
+        `The security group '${name}' does not exist in VPC '${subnet.vpcId}'`,
+      );
+    }
+    return group.id;
+  });
+  const all = [...ids, ...named];
+  const standard = defaultGroupOf(ctx, subnet.vpcId);
+  return all.length > 0 || !standard ? all : [standard.id];
+}
+
+/** The image's disk, changed and added to by what the request maps. */
+function disksOf(image: ImageRow, mappings: readonly BlockDeviceMapping[] | undefined): Disk[] {
+  const root = rootDisk(image);
+  const disks = new Map([[root.device, root]]);
+  for (const { DeviceName = '', Ebs, NoDevice } of mappings ?? []) {
+    if (NoDevice !== undefined) disks.delete(DeviceName);
+    if (!Ebs) continue;
+    const base = disks.get(DeviceName);
+    disks.set(DeviceName, {
+      device: DeviceName,
+      sizeGib: Ebs.VolumeSize ?? base?.sizeGib ?? 8,
+      type: Ebs.VolumeType ?? base?.type ?? 'gp2',
+      iops: Ebs.Iops,
+      throughput: Ebs.Throughput,
+      snapshotId: Ebs.SnapshotId ?? base?.snapshotId,
+      encrypted: Ebs.Encrypted ?? false,
+      deleteOnTermination: Ebs.DeleteOnTermination ?? true,
+    });
+  }
+  return [...disks.values()];
+}
+
+function detailsOf(input: RunInstancesRequest) {
+  const { MetadataOptions: metadata } = input;
+  return {
+    clientToken: input.ClientToken ?? '',
+    keyName: input.KeyName,
+    monitoring: input.Monitoring?.Enabled ?? false,
+    ebsOptimized: input.EbsOptimized ?? false,
+    tenancy: input.Placement?.Tenancy ?? 'default',
+    profileArn: input.IamInstanceProfile?.Arn,
+    userData: input.UserData,
+    disableApiTermination: input.DisableApiTermination ?? false,
+    disableApiStop: input.DisableApiStop ?? false,
+    shutdownBehavior: input.InstanceInitiatedShutdownBehavior ?? 'stop',
+    metadata: {
+      tokens: metadata?.HttpTokens ?? 'required',
+      hopLimit: metadata?.HttpPutResponseHopLimit ?? 2,
+      endpoint: metadata?.HttpEndpoint ?? 'enabled',
+      tags: metadata?.InstanceMetadataTags ?? 'disabled',
+    },
+  } as const;
+}

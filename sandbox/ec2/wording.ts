@@ -1,0 +1,14 @@
+import { fault } from '../engine/fault.ts';
+import type { Wording } from '../engine/service.ts';
+
+/** EC2's codes: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
+export const wording: Wording = {
+  missing: ([parameter]) =>
+    fault('MissingParameter', `The request must contain the parameter ${parameter}`),
+  unknown: ([parameter]) =>
+    fault('UnknownParameter', `The parameter ${parameter} is not recognized`),
+  dryRun: () =>
+    fault('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412),
+  unknownOperation: (name) =>
+    fault('InvalidAction', `The action ${name} is not valid for this web service.`),
+};
