@@ -137,9 +137,12 @@ export class Session {
   /** The handle of a service: operations, pages, waiters, resources. */
   service<Name extends ServiceName>(name: Name): Services[Name] {
     requireServiceName(name);
-    const handle = this.#handles.get(name) ?? makeHandle(this, name);
+    const known = this.#handles.get(name);
+    // Completion may mention a service, but nothing that changes anything: no idle `set`.
+    if (known) return known as Services[Name];
+    const handle = makeHandle(this, name);
     this.#handles.set(name, handle);
-    return handle as Services[Name];
+    return handle as unknown as Services[Name];
   }
 
   /**
