@@ -1,0 +1,98 @@
+import type { Session, SessionOptions } from '../helpers/index.ts';
+
+/** How values are shown. `auto` chooses by what the value is. */
+export type Format = 'auto' | 'table' | 'json' | 'yaml' | 'csv';
+
+/** What a command wants shown: a value, in a format of its own choosing. Text is shown as it is. */
+export interface Answer {
+  readonly text?: string;
+  readonly value?: unknown;
+  readonly format?: Format;
+}
+
+/** One entry of a list to choose from. */
+export interface Choice {
+  readonly value: string;
+  /** What it is, in a few words, shown beside it. */
+  readonly note?: string;
+}
+
+/** A way to ask the user; only faces with a person before them have one. */
+export interface Ask {
+  /** The chosen value, or undefined when the question was left. */
+  choose(
+    message: string,
+    choices: readonly Choice[],
+    options?: { readonly current?: string; readonly signal?: AbortSignal },
+  ): Promise<string | undefined>;
+  /** A secret such as an MFA code, or undefined when the question was left. */
+  secret(message: string, options?: { readonly signal?: AbortSignal }): Promise<string | undefined>;
+}
+
+/** The embedded AWS, as far as a command may steer it. */
+export interface SandboxControl {
+  /** Session options that point at the sandbox, started on first use. */
+  connect(): Promise<SessionOptions>;
+  /** Forgets what was done and starts from the fixture again. */
+  reset(): Promise<void>;
+  /** What is in it, in a few words: `12 instances, 3 VPCs`. */
+  summary(): Promise<string>;
+}
+
+/** What a command may know and do beside its words. */
+export interface CommandContext {
+  readonly session: Session;
+  /** Goes on with another session; preloaded services follow, values in variables stay as they are. */
+  readonly use: (session: Session) => void;
+  readonly commands: readonly Command[];
+  readonly sandbox?: SandboxControl;
+  readonly ask?: Ask;
+  /** The value of the cell before, and of an expression given to a command. */
+  readonly last: () => unknown;
+  readonly evaluate: (source: string) => Promise<unknown>;
+  /** Ends the program once the command is done. */
+  readonly exit: () => void;
+  readonly signal: AbortSignal;
+}
+
+/** A dot-command: its manual and what it does, in one place. */
+export interface Command {
+  /** Without the dot. */
+  readonly name: string;
+  /** Other names that do the same. */
+  readonly aliases?: readonly string[];
+  readonly usage: string;
+  readonly summary: string;
+  /** Shown by `.help name`, one paragraph a string. */
+  readonly details?: readonly string[];
+  readonly examples?: readonly { readonly line: string; readonly shows: string }[];
+  /** What the word being typed could become. */
+  readonly complete?: (word: string, session: Session) => readonly string[];
+  /** `words` are the words after the name, `rest` the same as one text. */
+  run(
+    words: readonly string[],
+    context: CommandContext,
+    rest: string,
+  ): Promise<Answer | string | undefined> | Answer | string | undefined;
+}
+
+/** Gives a command its type. */
+export function defineCommand(command: Command): Command {
+  return command;
+}
+
+/** A command that shows the last value, or that of an expression, in one format. */
+export function formatCommand(format: Exclude<Format, 'auto'>, as: string): Command {
+  return defineCommand({
+    name: format,
+    usage: `.${format} [expression]`,
+    summary: `Show the last result, or an expression's, as ${as}`,
+    examples: [
+      { line: `.${format}`, shows: `the last result as ${as}` },
+      { line: `.${format} ec2.describeVpcs()`, shows: `the answer as ${as}` },
+    ],
+    async run(_words, context, rest) {
+      return { value: rest ? await context.evaluate(rest) : context.last(), format };
+    },
+  });
+}

@@ -1,0 +1,25 @@
+import type { Command } from '../command.ts';
+import { csv } from './csv.ts';
+import { exit } from './exit.ts';
+import { help } from './help.ts';
+import { json } from './json.ts';
+import { profile } from './profile.ts';
+import { region } from './region.ts';
+import { sandbox } from './sandbox.ts';
+import { table } from './table.ts';
+import { whoami } from './whoami.ts';
+import { yaml } from './yaml.ts';
+
+/** The dot-commands, in the order in which `.help` lists them. */
+export const commands: readonly Command[] = [
+  help,
+  profile,
+  region,
+  whoami,
+  sandbox,
+  table,
+  json,
+  yaml,
+  csv,
+  exit,
+];

@@ -1,0 +1,42 @@
+import { UsageError } from '../../helpers/errors.ts';
+import { defineCommand } from '../command.ts';
+
+/** Points the session at another profile of ~/.aws; without a name, asks which. */
+export const profile = defineCommand({
+  name: 'profile',
+  usage: '.profile [name]',
+  summary: 'Switch to another profile of ~/.aws, or choose one from a list',
+  details: [
+    'Leaves the sandbox for the account of that profile; .sandbox goes back.',
+    'Preloaded services follow; values already in variables keep the account they were read in.',
+  ],
+  examples: [
+    { line: '.profile', shows: 'asks, with a list you can filter' },
+    { line: '.profile dev', shows: 'profile dev · eu-west-1' },
+  ],
+
+  complete: (word, session) => session.availableProfiles.filter((name) => name.startsWith(word)),
+
+  async run([word, ...extra], { session, use, ask, signal }) {
+    if (extra.length > 0) throw new UsageError('.profile takes one name');
+    const current = session.isSandbox ? undefined : session.profile;
+    if (word === undefined && !ask) return current ? `profile ${current}` : 'sandbox, no profile';
+    const names = session.availableProfiles;
+    if (word === undefined && names.length === 0) {
+      throw new UsageError('there are no profiles in ~/.aws', {
+        hint: 'aws configure makes one; until then the sandbox is all yours',
+      });
+    }
+    const name =
+      word ??
+      (await ask?.choose(
+        'Profile',
+        names.map((value) => ({ value })),
+        { ...(current ? { current } : {}), signal },
+      ));
+    if (name === undefined) return current ? `profile ${current}` : 'still in the sandbox';
+    const next = session.with({ profile: name });
+    use(next);
+    return `profile ${name} · ${next.region ?? 'no region: .region sets one'}`;
+  },
+});

@@ -1,0 +1,4 @@
+import { formatCommand } from '../command.ts';
+
+/** Shows a value as YAML. */
+export const yaml = formatCommand('yaml', 'YAML');
