@@ -1,0 +1,42 @@
+import type { Call, Session } from '../helpers/index.ts';
+import type { OutputStream } from './cell/output.ts';
+import type { Ask, Format, SandboxControl } from './command.ts';
+
+/** What a cell came to. */
+export interface Outcome {
+  /** The cell's number, from 1: the n of `In[n]` and `Out[n]`. */
+  readonly cell: number;
+  readonly source: string;
+  readonly status: 'ok' | 'failed' | 'interrupted';
+  /** The value of the last expression; also what was declared, when `brief`. */
+  readonly value?: unknown;
+  /** The value is that of a declaration: worth a line, not a page. */
+  readonly brief?: boolean;
+  /** Text that a command wants shown as it is. */
+  readonly text?: string;
+  /** The format that a command asked for. */
+  readonly format?: Format;
+  readonly error?: unknown;
+  /** Every AWS call that ended while the cell ran. */
+  readonly calls: readonly Call[];
+  /** What the cell wrote to the console. */
+  readonly output: string;
+  readonly durationMs: number;
+}
+
+/** What a face hears while a cell runs, and how it stops it. */
+export interface RunOptions {
+  readonly signal?: AbortSignal;
+  readonly onCall?: (call: Call) => void;
+  readonly onOutput?: (text: string, stream: OutputStream) => void;
+}
+
+export interface EngineOptions {
+  readonly session: Session;
+  readonly sandbox?: SandboxControl;
+  readonly ask?: Ask;
+  /** Colours in what cells print with `console`. */
+  readonly color?: boolean;
+  /** Hears what is printed while no cell runs, by a timer for instance. */
+  readonly onLateOutput?: (text: string, stream: OutputStream) => void;
+}
