@@ -1,0 +1,99 @@
+import { PassThrough } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ReadStream } from 'node:tty';
+
+const ctrlC = 0x03;
+const settleMs = 40;
+
+/**
+ * The keyboard, on its way to whoever reads it now: the line editor while it waits for a line, a
+ * question while one is asked, nobody while a cell runs. What is typed meanwhile is kept for the
+ * line editor, without echo into the output; Ctrl-C is heard at once and drops it.
+ *
+ * The terminal stays in raw mode all the time, so that Ctrl-C arrives as a key. To the reader this
+ * stream is a terminal.
+ */
+export class Keys extends PassThrough {
+  readonly isTTY = true;
+  readonly #terminal: ReadStream;
+  #pending: Buffer[] = [];
+  #onInterrupt: (() => void) | undefined;
+  #borrower: PassThrough | undefined;
+  #feeding = false;
+  #lent = Promise.resolve();
+
+  constructor(terminal: ReadStream) {
+    super();
+    this.#terminal = terminal;
+    terminal.on('data', (chunk: Buffer) => this.accept(chunk));
+    terminal.on('end', () => this.end());
+  }
+
+  /** The line editor asks for raw mode when it starts and gives it back when it closes. */
+  setRawMode(raw: boolean): this {
+    this.#terminal.setRawMode(raw);
+    return this;
+  }
+
+  /** Takes bytes as if they had just been typed. */
+  accept(chunk: Buffer): void {
+    if (this.#borrower) {
+      this.#lent = this.#lent.then(() => this.#lend(chunk));
+    } else if (this.#onInterrupt && chunk.includes(ctrlC)) {
+      this.#pending = [chunk.subarray(chunk.lastIndexOf(ctrlC) + 1)].filter(({ length }) => length);
+      this.#onInterrupt();
+    } else {
+      this.#pending.push(chunk);
+      void this.#feed();
+    }
+  }
+
+  /** Holds keys back until {@link release}; Ctrl-C calls `onInterrupt`. */
+  hold(onInterrupt: () => void): void {
+    this.#onInterrupt = onInterrupt;
+  }
+
+  /** Gives keys to the line editor again, those typed ahead first. */
+  release(): void {
+    this.#onInterrupt = undefined;
+    void this.#feed();
+  }
+
+  /** A stream that gets all keys until `giveBack` is called. */
+  borrow(): { input: PassThrough; giveBack(): void } {
+    const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
+    this.#borrower = input;
+    return {
+      input,
+      giveBack: () => {
+        this.#borrower = undefined;
+        input.destroy();
+      },
+    };
+  }
+
+  /**
+   * Enter comes a moment after what was typed before it, as from a person: inquirer filters its list
+   * asynchronously, and would take Enter for the list as it was.
+   */
+  async #lend(chunk: Buffer): Promise<void> {
+    for (const piece of chunk.toString('latin1').split(/(?=\r)/)) {
+      if (piece.startsWith('\r')) await pause(settleMs);
+      this.#borrower?.write(Buffer.from(piece, 'latin1'));
+    }
+  }
+
+  /** Line by line, because a line may start a cell, during which the next one has to wait. */
+  async #feed(): Promise<void> {
+    if (this.#feeding) return;
+    this.#feeding = true;
+    while (this.#pending.length > 0 && !this.#onInterrupt && !this.#borrower) {
+      const all = Buffer.concat(this.#pending);
+      const end = all.findIndex((byte) => byte === 0x0d || byte === 0x0a) + 1 || all.length;
+      this.#pending = end < all.length ? [all.subarray(end)] : [];
+      this.write(all.subarray(0, end));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    this.#feeding = false;
+  }
+}

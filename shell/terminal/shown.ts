@@ -1,0 +1,30 @@
+import type { Outcome } from '../engine.ts';
+import { printError, printValue } from '../print/index.ts';
+
+/** What the screen shows of an outcome: the value with its cell's number, an error, or nothing. */
+export function shownOutcome(
+  outcome: Outcome,
+  { color, width }: { color: boolean; width: number },
+): string {
+  if (outcome.status === 'interrupted') return stopped(outcome, color);
+  if (outcome.status === 'failed') return printError(outcome.error, { color, width });
+  if (outcome.text !== undefined) return outcome.text;
+  if (outcome.value === undefined) return '';
+  const number = `[${outcome.cell}]`;
+  const label = color ? `\x1b[2m${number}\x1b[0m` : number;
+  const options = { format: outcome.format ?? 'auto', color, terminal: true } as const;
+  const room = width - number.length - 1;
+  const text = printValue(outcome.value, { ...options, width });
+  if (outcome.format) return text;
+  if (!text.includes('\n')) {
+    return `${label} ${text.length > room ? printValue(outcome.value, { ...options, width: room }) : text}`;
+  }
+  return text;
+}
+
+function stopped({ calls }: Outcome, color: boolean): string {
+  const done = calls.filter(({ status }) => status !== undefined).length;
+  const text =
+    done > 0 ? `stopped · ${done} AWS ${done === 1 ? 'call' : 'calls'} had ended` : 'stopped';
+  return color ? `\x1b[2m${text}\x1b[0m` : text;
+}
