@@ -51,16 +51,32 @@ const rooms: readonly Room[] = [
   {
     files: /^shell\/engine\.ts$/,
     mayImport: new RegExp(
-      `^(shell/(cell|complete|print|commands)/|shell/command\\.ts|helpers/index\\.ts|${text})`,
+      `^(shell/(cell|complete|print|commands)/|shell/(command|outcome)\\.ts|helpers/index\\.ts|${text})`,
     ),
   },
   {
     files: /^shell\/terminal\//,
-    mayImport: new RegExp(`^(shell/(terminal|print)/|shell/engine\\.ts|notebook/|helpers/index\\.ts|${text})`),
+    mayImport: new RegExp(
+      `^(shell/(terminal|print)/|shell/engine\\.ts|notebook/|helpers/index\\.ts|${text})`,
+    ),
   },
   {
     files: /^shell\/play\//,
-    mayImport: new RegExp(`^(shell/(play|print)/|shell/engine\\.ts|notebook/|helpers/index\\.ts|${text})`),
+    mayImport: new RegExp(
+      `^(shell/(play|print)/|shell/engine\\.ts|notebook/|helpers/index\\.ts|${text})`,
+    ),
+  },
+  {
+    files: /^shell\/script\//,
+    mayImport: new RegExp(
+      `^(shell/(script|print)/|shell/engine\\.ts|notebook/|helpers/index\\.ts|${text})`,
+    ),
+  },
+  { files: /^shell\/outcome\.ts$/, mayImport: /^(shell\/(cell\/|command\.ts)|helpers\/index\.ts)/ },
+  { files: /^shell\/args\.ts$/, mayImport: new RegExp(`^${text}`) },
+  {
+    files: /^shell\/sandbox-on-demand\.ts$/,
+    mayImport: /^(sandbox\/index|helpers\/index|shell\/command)\.ts$/,
   },
   { files: /^shell\/main\.ts$/, mayImport: /^(shell|helpers|sandbox|notebook)\// },
   { files: /^notebook\//, mayImport: new RegExp(`^(notebook/|${text})`) },
@@ -109,7 +125,10 @@ test('a planted import is caught, whether static, typed or lazy', () => {
   assert.is(plant('helpers/session.ts', "import type { X } from '../sandbox/index.ts';"), 1);
   assert.is(plant('shell/print/x.ts', "const x = await import('../engine.ts');"), 1);
   assert.is(plant('shell/commands/x.ts', "import { y } from './y.ts';"), 1);
-  assert.is(plant('shell/commands/x.ts', "import { UsageError } from '../../helpers/errors.ts';"), 0);
+  assert.is(
+    plant('shell/commands/x.ts', "import { UsageError } from '../../helpers/errors.ts';"),
+    0,
+  );
 });
 
 test('only the terminal touches raw mode, and only main knows argv and exit codes', () => {

@@ -70,7 +70,8 @@ function runFile(path: string): Promise<{ tally: Tally; output: string; seconds:
     child.on('close', (code) => {
       clearTimeout(deadline);
       const tally = readTally(output);
-      if (tally.failed === 0 && (code !== 0 || tally.passed + tally.skipped === 0)) tally.failed = 1;
+      if (tally.failed === 0 && (code !== 0 || tally.passed + tally.skipped === 0))
+        tally.failed = 1;
       resolve({ tally, output, seconds: ((Date.now() - started) / 1000).toFixed(1) });
     });
   });

@@ -1,0 +1,153 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from '../helpers/errors.ts';
+import { closest } from '../helpers/text/closest.ts';
+
+/** How results are written when nobody watches, or when the user says so. */
+export const outputFormats = ['table', 'json', 'yaml', 'csv'] as const;
+
+const options = {
+  eval: { type: 'string', short: 'e', multiple: true },
+  profile: { type: 'string', short: 'p' },
+  region: { type: 'string', short: 'r' },
+  'endpoint-url': { type: 'string' },
+  sandbox: { type: 'boolean' },
+  fixture: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  'no-color': { type: 'boolean' },
+  quiet: { type: 'boolean', short: 'q' },
+  port: { type: 'string' },
+  clock: { type: 'string' },
+  version: { type: 'boolean', short: 'v' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const clocks = ['realtime', 'fast', 'instant', 'manual'] as const;
+const fixtures = ['tutorial', 'empty'] as const;
+
+/** The command line, read and checked. */
+export interface Arguments {
+  /** `awsh sandbox` serves; otherwise cells are run, from `-e`, standard input or the prompt. */
+  readonly command: 'sandbox' | 'run';
+  readonly evaluate: readonly string[] | undefined;
+  readonly profile: string | undefined;
+  readonly region: string | undefined;
+  readonly endpoint: string | undefined;
+  readonly sandbox: boolean;
+  readonly fixture: (typeof fixtures)[number] | undefined;
+  readonly clock: (typeof clocks)[number] | undefined;
+  readonly output: (typeof outputFormats)[number] | undefined;
+  readonly color: boolean;
+  readonly quiet: boolean;
+  readonly port: number | undefined;
+  readonly version: boolean;
+  readonly help: boolean;
+}
+
+/** Reads the command line. Throws a UsageError that names what is wrong and what was meant. */
+export function readArguments(argv: readonly string[]): Arguments {
+  const { values, positionals } = parse(argv);
+  const [command, ...extra] = positionals;
+  if (command !== undefined && command !== 'sandbox') throw unknownCommand(command);
+  if (extra.length > 0) throw new UsageError(`awsh sandbox takes no ${extra[0]}`);
+  if (values.sandbox && (values.profile || values['endpoint-url'])) {
+    throw new UsageError('--sandbox goes with neither --profile nor --endpoint-url');
+  }
+  return {
+    command: command ?? 'run',
+    evaluate: values.eval,
+    profile: values.profile,
+    region: values.region,
+    endpoint: values['endpoint-url'] && endpoint(values['endpoint-url']),
+    sandbox: values.sandbox ?? false,
+    fixture: oneOf('--fixture', values.fixture, fixtures),
+    clock: oneOf('--clock', values.clock, clocks),
+    output: oneOf('--output', values.output, outputFormats),
+    color: !values['no-color'],
+    quiet: values.quiet ?? false,
+    port: port(values.port),
+    version: values.version ?? false,
+    help: values.help ?? false,
+  };
+}
+
+/** What `awsh --help` prints. */
+export const usage = `awsh: a TypeScript shell for AWS
+
+  awsh                       the prompt; without AWS configuration, on the sandbox
+  awsh -e '<code>'           run, print, exit (repeatable)
+  … | awsh                   run standard input, line by line, in order
+  awsh sandbox [--port N]    serve the sandbox AWS on loopback, for any AWS client
+
+  -p, --profile NAME         a profile of ~/.aws
+  -r, --region NAME          a region
+      --endpoint-url URL     an AWS-compatible server (also AWS_ENDPOINT_URL)
+      --sandbox              the sandbox, whatever is configured
+      --fixture NAME         what the sandbox starts from: ${fixtures.join(', ')}
+      --clock NAME           how its time runs: ${clocks.join(', ')}
+  -o, --output FORMAT        ${outputFormats.join(', ')}
+      --no-color             no colours (also NO_COLOR)
+  -q, --quiet                no banner and no call lines
+  -v, --version
+  -h, --help
+
+At the prompt, .help lists the commands.`;
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true });
+  } catch (error) {
+    throw explained(error as Error & { code?: string });
+  }
+}
+
+/** parseArgs speaks to programmers; the person typed one flag wrong. */
+function explained(error: Error & { code?: string }): Error {
+  const flag = /--[\w-]+/.exec(error.message)?.[0] ?? /-\w/.exec(error.message)?.[0];
+  if (flag === undefined) return new UsageError(error.message);
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const near = closest(flag.replace(/^-+/, ''), Object.keys(options));
+    return new UsageError(`unknown option ${flag}`, {
+      hint: near ? `did you mean --${near}?` : 'awsh --help lists the options',
+    });
+  }
+  const needs = /argument missing|ambiguous/.test(error.message);
+  return new UsageError(needs ? `${flag} needs a value` : `${flag} takes no value`, {
+    hint: 'awsh --help lists the options',
+  });
+}
+
+function unknownCommand(word: string): UsageError {
+  const near = closest(word, ['sandbox']);
+  return new UsageError(`unknown command ${word}`, {
+    hint: near ? `did you mean awsh ${near}?` : 'awsh --help lists the commands; -e runs code',
+  });
+}
+
+function oneOf<Name extends string>(
+  flag: string,
+  value: string | undefined,
+  names: readonly Name[],
+): Name | undefined {
+  if (value === undefined) return undefined;
+  const name = names.find((each) => each === value);
+  if (name) return name;
+  const near = closest(value, names);
+  throw new UsageError(`${flag} knows no ${value}`, {
+    hint: near ? `did you mean ${near}?` : `it is one of ${names.join(', ')}`,
+  });
+}
+
+function endpoint(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return text;
+  throw new UsageError(`--endpoint-url takes a URL, not ${text}`, {
+    hint: 'such as http://localhost:5000',
+  });
+}
+
+function port(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number <= 65535) return number;
+  throw new UsageError(`--port takes a number from 0 to 65535, not ${text}`);
+}

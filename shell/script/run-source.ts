@@ -1,0 +1,41 @@
+import type { Engine, Format, Outcome } from '../engine.ts';
+import { printError, printValue } from '../print/index.ts';
+
+/** Where results, errors and call lines go when nobody sits at a prompt. */
+export interface ScriptOptions {
+  readonly engine: Engine;
+  readonly format: Format;
+  readonly color: boolean;
+  /** Columns, when results go to a terminal. */
+  readonly width: number | undefined;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Runs one cell and prints its value, or its error. False when it failed. */
+export async function runSource(source: string, options: ScriptOptions): Promise<boolean> {
+  const outcome = await options.engine.run(source, {
+    signal: options.signal,
+    onOutput: (text, stream) => (stream === 'out' ? options.out(text) : options.err(text)),
+  });
+  const { color, width } = options;
+  if (outcome.status === 'failed') {
+    options.err(`${printError(outcome.error, { color, ...(width ? { width } : {}) })}\n`);
+  } else {
+    const text = valueText(outcome, options);
+    if (text !== '') options.out(`${text}\n`);
+  }
+  return outcome.status === 'ok';
+}
+
+function valueText(outcome: Outcome, { format, color, width }: ScriptOptions): string {
+  if (outcome.text !== undefined) return outcome.text;
+  if (outcome.value === undefined || outcome.brief) return '';
+  return printValue(outcome.value, {
+    format: outcome.format ?? format,
+    color,
+    terminal: width !== undefined,
+    ...(width ? { width } : {}),
+  });
+}
