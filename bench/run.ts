@@ -1,0 +1,20 @@
+/** `npm run bench [-- word …]`: measures awsh beside its peers, on this machine, now. */
+import { benchFirstAnswer } from './first-answer.ts';
+import { benchInstallSize } from './install-size.ts';
+import { findPeers } from './peers.ts';
+import { benchPrompt } from './prompt.ts';
+
+const peers = findPeers();
+const benches = {
+  prompt: () => benchPrompt(peers),
+  'first-answer': () => benchFirstAnswer(peers),
+  'install-size': benchInstallSize,
+};
+
+const words = process.argv.slice(2);
+let kept = true;
+for (const [name, bench] of Object.entries(benches)) {
+  if (words.length === 0 || words.includes(name)) kept = (await bench()) && kept;
+}
+console.log(`\n${kept ? 'every budget holds' : 'a budget is broken'}`);
+process.exitCode = kept ? 0 : 1;
