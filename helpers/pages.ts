@@ -54,6 +54,8 @@ export class PagesOf<Page> implements AsyncIterable<Page> {
           ...(pageSize === undefined ? {} : { pageSize }),
           ...(startingToken === undefined ? {} : { startingToken }),
           withCommand: (command) => {
+            // The SDK writes each token into one object; a copy keeps the record of each call true.
+            command.input = said(command.input);
             watch.check(given, command.input, pageSize);
             return command;
           },
@@ -70,6 +72,11 @@ export class PagesOf<Page> implements AsyncIterable<Page> {
   get [Symbol.toStringTag](): string {
     return `Pages of ${this.#operation}`;
   }
+}
+
+/** The members that say something: the SDK sets tokens and sizes to undefined, too. */
+function said(input: Input): Input {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
 }
 
 /** Looks at each request of one listing: a token that comes back would make it endless. */

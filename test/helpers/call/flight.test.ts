@@ -32,7 +32,9 @@ test('while a person is asked for something the deadline waits', async () => {
 });
 
 test('the deadline names the operation when no request was built yet', async () => {
-  const error = await new Flight(journey({})).run(() => new Promise(() => {})).catch((e) => e);
+  const error = await new Flight(journey({}))
+    .run<Error>(() => new Promise(() => {}))
+    .catch((e) => e);
   assert.is(error.message, 'EC2 DescribeVpcs gave no complete answer within 0.01 s');
 });
 

@@ -1,0 +1,38 @@
+/** Compiled and never run: what has to be an error for the compiler, and what must not be. */
+import { type Ec2Service, instances, type Session } from '../../helpers/index.ts';
+
+export async function everydayLines(session: Session, ec2: Ec2Service): Promise<unknown[]> {
+  const answer = await ec2.describeInstances();
+  const ids: (string | undefined)[] = instances(answer).map(({ InstanceId }) => InstanceId);
+  const later: Promise<unknown[]> = instances(ec2.describeInstances({ MaxResults: 5 }));
+  const [web] = await ec2.createInstances({ ImageId: 'ami-1', MinCount: 1, MaxCount: 1 });
+  await web?.waitUntilRunning({ everyMs: 5_000 });
+  const names: (string | undefined)[] = [];
+  for await (const { name } of ec2.instances.filter({ Filters: [] }).limit(3)) names.push(name);
+  for await (const { Vpcs } of ec2.pages.describeVpcs()) names.push(Vpcs?.[0]?.VpcId);
+  const look = await ec2.wait.instanceRunning({ InstanceIds: ['i-1'] });
+  const state: string | undefined = look.response?.Reservations?.[0]?.ReservationId;
+  for await (const { response } of ec2.watch.volumeAvailable({})) names.push(response?.NextToken);
+  const { Vpcs } = await session.client('ec2').describeVpcs({});
+  const { Account } = await session.service('sts').getCallerIdentity();
+  return [ids, await later, state, names, Vpcs, Account];
+}
+
+export async function mistakes(session: Session, ec2: Ec2Service): Promise<void> {
+  // @ts-expect-error no such operation
+  await ec2.describeInstance();
+  // @ts-expect-error a required member is missing
+  await ec2.stopInstances();
+  // @ts-expect-error a member that isn't
+  await ec2.describeVpcs({ VpcId: 'vpc-1' });
+  // @ts-expect-error a member of another type
+  await ec2.describeVpcs({ VpcIds: 'vpc-1' });
+  // @ts-expect-error no such waiter
+  await ec2.wait.instanceRunnin({ InstanceIds: [] });
+  // @ts-expect-error not a paged operation
+  ec2.pages.runInstances({});
+  // @ts-expect-error no such service
+  session.service('ec3');
+  // @ts-expect-error a state that isn't
+  ec2.instances.where(({ state }) => state === 'runing');
+}
