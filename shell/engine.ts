@@ -130,11 +130,11 @@ export class Engine {
       session: this.#session,
       commands,
       names: async () => [...Object.keys(this.#preloaded()), ...(await this.#evaluator.names())],
-      members: (path) => {
-        // A service loads at its first mention, which completion by itself would not be allowed.
-        const service = /^(ec2|sts)\b/.exec(path)?.[1];
-        if (service) Reflect.get(globalThis, service);
-        return this.#evaluator.members(path);
+      members: async (path) => {
+        const service = await this.#serviceAt(path);
+        return service
+          ? this.#evaluator.members(service.path, service.root)
+          : this.#evaluator.members(path);
       },
     });
   }
@@ -193,6 +193,18 @@ export class Engine {
       rest,
     );
     return resultOf(answer);
+  }
+
+  /**
+   * The part of a path that is a service of the session, or its pages or waiters. They are made at
+   * their first mention, which looking alone would not be allowed.
+   */
+  async #serviceAt(path: string): Promise<{ root: unknown; path: string } | undefined> {
+    const [, name, group, rest] =
+      /^(ec2|sts)(?![\w$])(?:\??\.(pages|wait|watch)(?![\w$]))?(.*)$/.exec(path) ?? [];
+    if (name === undefined || (await this.#evaluator.names()).includes(name)) return undefined;
+    const service = Reflect.get(globalThis, name) as object;
+    return { root: group ? Reflect.get(service, group) : service, path: `root${rest}` };
   }
 
   #commandIn(source: string): Command | undefined {

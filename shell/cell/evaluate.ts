@@ -68,17 +68,20 @@ export class Evaluator {
   }
 
   /**
-   * The names of an object's members, its own and those it inherits. Runs nothing that could have an
-   * effect: V8 refuses a getter or call that does more than look.
+   * The names of an object's members, its own and those it inherits; `root`, when given, is what the
+   * path's first name stands for. Runs nothing that could have an effect: V8 refuses a getter or
+   * call that does more than look.
    */
-  async members(path: string): Promise<string[]> {
+  async members(path: string, root?: unknown): Promise<string[]> {
+    this.#runtime['taken'] = root;
+    const from = root === undefined ? path : path.replace(/^[\w$]+/, '__awsh.taken');
     const { result, exceptionDetails } = await this.#post('Runtime.evaluate', {
-      expression: `Object(${path})`,
-      replMode: true,
+      expression: `Object(${from})`,
       throwOnSideEffect: true,
       timeout: 200,
       objectGroup: 'look',
     });
+    this.#runtime['taken'] = undefined;
     if (exceptionDetails || result.objectId === undefined) return [];
     const { result: properties } = await this.#post('Runtime.getProperties', {
       objectId: result.objectId,
