@@ -41,7 +41,7 @@ async function work(): Promise<void> {
     const { tally, output, seconds } = await runFile(join(here, file));
     for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += tally[key];
     const name = relative(here, join(here, file)).replace(/\.js$/, '');
-    const notes = output.split('\n').filter((line) => /^\s*skip(ped)?:/i.test(line));
+    const notes = output.split('\n').filter((line) => /^\s*(?:ok \S+ )?skip: /i.test(line));
     console.log(`${tally.failed ? 'FAILS' : 'ok   '} ${name}  ${tally.passed} in ${seconds} s`);
     for (const note of notes) console.log(`      ${note.trim()}`);
     if (tally.failed) console.log(output.trimEnd());

@@ -1,5 +1,5 @@
 import type { Outcome } from '../engine.ts';
-import { printError, printValue } from '../print/index.ts';
+import { printBrief, printError, printValue } from '../print/index.ts';
 
 /** What the screen shows of an outcome: the value with its cell's number, an error, or nothing. */
 export function shownOutcome(
@@ -12,8 +12,9 @@ export function shownOutcome(
   if (outcome.value === undefined) return '';
   const number = `[${outcome.cell}]`;
   const label = color ? `\x1b[2m${number}\x1b[0m` : number;
-  const options = { format: outcome.format ?? 'auto', color, terminal: true } as const;
   const room = width - number.length - 1;
+  if (outcome.brief) return `${label} ${printBrief(outcome.value, { color, width: room })}`;
+  const options = { format: outcome.format ?? 'auto', color, terminal: true } as const;
   const text = printValue(outcome.value, { ...options, width });
   if (outcome.format) return text;
   if (!text.includes('\n')) {
