@@ -9,6 +9,7 @@ export { NetworkError } from './call/network.ts';
 export { callOf } from './call/oversee.ts';
 export { isStop, Stopped } from './call/stop.ts';
 export { isConfigured } from './config/configured.ts';
+export { availableProfiles } from './config/profile.ts';
 export { describeRegion, knownRegion, partitionOf, regionNames } from './config/region.ts';
 export type { Ask, CredentialProvider, Credentials, Question } from './credentials/provider.ts';
 export { AwshError, ConfigError, isAwshError, UsageError } from './errors.ts';

@@ -26,7 +26,6 @@ export interface Destination {
 /** Works a destination out, on this machine alone: nothing is sent, no SDK package is loaded. */
 export function destinationOf(options: SessionOptions): Destination {
   if (options.region !== undefined) requireKnownRegion(options.region);
-  if (options.endpoint !== undefined) requireEndpoint(options.endpoint);
   return options.sandbox ? intoSandbox(options, options.sandbox) : outOfFiles(options);
 }
 
@@ -44,16 +43,15 @@ function outOfFiles(options: SessionOptions): Destination {
   const files = readAwsFiles();
   const profile = namedProfile(options, files);
   const endpoint = options.endpoint ?? configuredEndpoint(profile, files);
+  if (endpoint !== undefined) requireEndpoint(endpoint);
   const region = options.region ?? configuredRegion(profile, files);
-  const needsNoAccount =
-    (options.credentials === undefined || options.credentials === placeholders) &&
-    endpoint !== undefined &&
-    isLoopback(endpoint) &&
-    !credentialsConfigured(profile, files);
+  const loopback = endpoint !== undefined && isLoopback(endpoint);
+  const unsaid = options.credentials === undefined || options.credentials === placeholders;
+  const needsNoAccount = loopback && unsaid && !credentialsConfigured(profile, files);
   return {
     profile,
     endpoint,
-    region: needsNoAccount ? (region ?? 'us-east-1') : region,
+    region: region ?? (loopback ? 'us-east-1' : undefined),
     credentials: needsNoAccount ? placeholders : given(options, profile),
   };
 }

@@ -88,6 +88,12 @@ test('a server on this machine needs no credentials and no region', async () => 
   server.close();
 });
 
+test('a server on this machine that is called with credentials still needs no region', () => {
+  writeConfig('[default]\naws_access_key_id = AK\naws_secret_access_key = S\n');
+  assert.is(new Session({ endpoint: 'http://localhost:5000' }).region, 'us-east-1');
+  assert.is(new Session({ endpoint: 'http://awsh.invalid' }).region, undefined);
+});
+
 test('a server elsewhere gets no made-up credentials', async () => {
   writeConfig('');
   const session = new Session({ endpoint: 'http://awsh.invalid', region: 'us-east-1' });
@@ -100,6 +106,8 @@ test('an endpoint that is no URL is refused', () => {
     refusal(() => new Session({ endpoint: 'localhost:5000' })).hint,
     'write it in full: http://localhost:5000',
   );
+  process.env.AWS_ENDPOINT_URL = 'nonsense';
+  assert.is(refusal(() => new Session()).message, 'nonsense is no URL for an endpoint');
 });
 
 test('a sibling in another region keeps the rest; one with another profile starts from it', () => {
