@@ -1,7 +1,7 @@
 /**
  * Writes helpers/config/regions.ts from botocore's endpoints.json (Apache-2.0), which AWS keeps:
  *
- *   node scripts/regions.mjs <botocore folder>/data/endpoints.json
+ *   node scripts/regions.mjs <botocore folder>/data/endpoints.json && npm run format
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
