@@ -88,9 +88,11 @@ function visitCall(node: SyntaxNode, place: Place): void {
     return visitArguments(node, place);
   }
   const inside = (): void => {
-    if (isMember(callee, ['then', 'catch', 'finally'])) visitUnawaited(callee, place);
-    else visit(callee, within(place));
-    visitArguments(node, place);
+    // The guard, once written, is not to be written again for a call at the same place.
+    const { startsAt: _, ...further } = within(place);
+    if (isMember(callee, ['then', 'catch', 'finally'])) visitUnawaited(callee, further);
+    else visit(callee, further);
+    visitArguments(node, further);
   };
   if (place.awaits) awaitAnswer(node, place, inside);
   else inside();

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { stripVTControlCharacters } from 'node:util';
 import { AwshError } from '../../helpers/errors.ts';
 
 const load = createRequire(import.meta.url);
@@ -83,9 +84,9 @@ function isNode(value: unknown): value is SyntaxNode {
  * at the end of the input.
  */
 function readFault(text: string, source: string): ParseFault {
-  const rows = text.split('\n');
+  const rows = ascii(text).split('\n');
   const message = (rows[0] ?? '').replace(/^\s*[x×]\s*/, '').trim();
-  const caretRow = rows.findIndex((row) => /^\s*[:·]\s.*\^/.test(row));
+  const caretRow = rows.findIndex((row) => /^\s*: .*[|^]/.test(row));
   const atEnd = caretRow === -1 || /<eof>'|<eof>`|Unexpected eof/.test(message);
   const open = /Unterminated (template|block comment)/.test(message);
   if (atEnd || open) {
@@ -105,8 +106,23 @@ function readFault(text: string, source: string): ParseFault {
     incomplete: false,
     message: plain(message),
     line: Number(/^\s*(\d+)/.exec(lineRow)?.[1] ?? 1),
-    column: Math.max(1, (rows[caretRow] ?? '').indexOf('^') - gutter + 1),
+    column: Math.max(1, markIn(rows[caretRow] ?? '') - gutter + 1),
   };
+}
+
+/** The frame as swc draws it into a pipe; into a terminal it uses colours and line characters. */
+function ascii(frame: string): string {
+  return stripVTControlCharacters(frame)
+    .replaceAll('│', '|')
+    .replaceAll('·', ':')
+    .replaceAll('─', '^')
+    .replaceAll('┬', '|');
+}
+
+/** Where the fault itself is marked: a `|` leads to a remark on something beside it. */
+function markIn(row: string): number {
+  const caret = row.indexOf('^');
+  return caret === -1 ? row.indexOf('|') : caret;
 }
 
 /** swc's parser speaks of tokens; a person at a prompt reads "end of input". */

@@ -46,6 +46,13 @@ story('a cell may take several lines, and the prompt goes on below', async (term
   await terminal.until('[2] 42');
 });
 
+story('a syntax error points at its column, in a terminal too', async (terminal) => {
+  terminal.type(`const x = ;${enter}`);
+  await terminal.until(/column 11\)\n +const x = ;\n {12}\^/);
+  terminal.type(`a b c${enter}`);
+  await terminal.until(/column 3\)/);
+});
+
 story('Ctrl-C ends a busy loop, and variables survive', async (terminal) => {
   terminal.type(`const kept = 'still here'${enter}`);
   await terminal.until('[2] ❯');

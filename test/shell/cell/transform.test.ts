@@ -42,6 +42,7 @@ test('an optional chain is awaited as a whole', () => {
 
 test('a line that begins with a call does not call the line before', () => {
   assert.is(code('let a = 1\nf()'), `let a = 1;\n${answered('f()')};`);
+  assert.is(code('f().g()'), `${answered(`(${answered('f()')}).g()`)};`);
   assert.match(code('if (x) f(); else g()'), /^if \(x\) __awsh.*\nelse __awsh/);
 });
 
