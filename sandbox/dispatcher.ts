@@ -34,7 +34,7 @@ export function createDispatcher(
       const wire = wireOf(whole, model.protocol);
       const service = await entry.load();
       const { operation, run } = operationOf(whole, model, service);
-      const received = wire.read(whole, operation, model);
+      const received = await wire.read(whole, operation, model);
       checkRules(received, operation, service.wording);
       const ctx = contextOf(scope, operation.name, world);
       service.settle?.(ctx);

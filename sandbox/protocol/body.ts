@@ -1,10 +1,24 @@
-import { AwsFault } from '../engine/fault.ts';
+import { gunzipSync } from 'node:zlib';
+import { AwsFault, fault } from '../engine/fault.ts';
+import { unchunked } from './aws-chunked.ts';
 
 /** No request of the services here is larger than this; what is, is refused before it fills memory. */
 export const largestBody = 64 * 1024 * 1024;
 
-/** Reads a request body of any of the kinds that clients and servers give: text, bytes, a stream. */
-export async function readBody(body: unknown): Promise<Uint8Array> {
+/** Reads a request body of any of the kinds that clients and servers give, and undoes its encodings. */
+export async function readBody(
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+): Promise<Uint8Array> {
+  const bytes = await collect(body);
+  const encodings = (headers['content-encoding'] ?? '').split(',').map((name) => name.trim());
+  const chunked =
+    encodings.includes('aws-chunked') || headers['x-amz-content-sha256']?.startsWith('STREAMING-');
+  const whole = chunked ? unchunked(bytes) : bytes;
+  return encodings.includes('gzip') ? unzip(whole) : whole;
+}
+
+async function collect(body: unknown): Promise<Uint8Array> {
   if (body === undefined || body === null) return new Uint8Array();
   if (typeof body === 'string') return new TextEncoder().encode(body);
   if (body instanceof Uint8Array) return body;
@@ -18,6 +32,16 @@ export async function readBody(body: unknown): Promise<Uint8Array> {
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
+}
+
+function unzip(bytes: Uint8Array): Uint8Array {
+  if (bytes.byteLength === 0) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: largestBody });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge();
+    throw fault('SerializationException', 'The request body is no gzip data, as its header says.');
+  }
 }
 
 function tooLarge(): AwsFault {

@@ -24,7 +24,7 @@ type Schema = SmithySchema.NormalizedSchema;
 
 /** The traits that the SDK's schemas keep at run time, those of a member over those of its target. */
 export interface Traits {
-  readonly xmlName?: string;
+  readonly xmlName?: string | undefined;
   readonly ec2QueryName?: string;
   readonly jsonName?: string;
   readonly xmlFlattened?: unknown;
@@ -67,6 +67,8 @@ export class Shape {
   /** The member's name when this shape was reached as a member of a structure. */
   readonly memberName: string;
   readonly traits: Traits;
+  /** The element a document of this shape is in: a structure may name it, its members then don't. */
+  readonly rootName: string;
   readonly timestampFormat: TimestampFormat | undefined;
   readonly streaming: boolean;
   readonly union: boolean;
@@ -79,7 +81,11 @@ export class Shape {
     this.kind = kindOf(schema);
     this.name = schema.getName() ?? '';
     this.memberName = schema.isMemberSchema() ? schema.getMemberName() : '';
-    this.traits = schema.getMergedTraits() as Traits;
+    const traits = schema.getMergedTraits() as Traits;
+    this.rootName = traits.xmlName ?? this.name;
+    this.traits = schema.isMemberSchema()
+      ? { ...traits, xmlName: (schema.getMemberTraits() as Traits).xmlName }
+      : traits;
     this.timestampFormat = formats[schema.getSchema() as number];
     this.streaming = this.kind === 'struct' || this.kind === 'blob' ? schema.isStreaming() : false;
     this.union = this.kind === 'struct' && schema.isUnionSchema();

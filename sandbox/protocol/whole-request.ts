@@ -23,7 +23,7 @@ export function readHead(request: HttpRequest): WholeRequest {
 
 /** The same request with its body. Throws a fault for a body that is too large or cannot be decoded. */
 export async function withBody(head: WholeRequest, body: unknown): Promise<WholeRequest> {
-  return { ...head, body: await readBody(body) };
+  return { ...head, body: await readBody(body, head.headers) };
 }
 
 /** The values of every name in a query. */

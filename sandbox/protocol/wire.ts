@@ -25,7 +25,11 @@ export interface Wire {
   /** The name of the operation a request calls; undefined when the request does not say. */
   operationName(request: WholeRequest, model: ServiceModel): string | undefined;
   /** Throws an `AwsFault` for a request that cannot be read. */
-  read(request: WholeRequest, operation: OperationModel, model: ServiceModel): Received;
+  read(
+    request: WholeRequest,
+    operation: OperationModel,
+    model: ServiceModel,
+  ): Received | Promise<Received>;
   write(reply: Reply): HttpResponse;
   /** `model` is undefined when the request did not tell which service it is for. */
   writeFault(fault: AwsFault, requestId: string, model: ServiceModel | undefined): HttpResponse;

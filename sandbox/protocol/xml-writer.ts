@@ -33,11 +33,16 @@ export function writeMembers(
 
 /** Writes one value under `tag`. */
 export function writeElement(tag: string, shape: Shape, value: unknown, style: XmlStyle): string {
-  const [prefix, namespace] = shape.traits.xmlNamespace ?? [];
-  let attributes = namespace ? ` xmlns${prefix ? `:${prefix}` : ''}="${xmlText(namespace)}"` : '';
-  if (shape.kind === 'struct')
-    attributes += attributesOf(shape, value as Record<string, unknown>, style);
-  return `<${tag}${attributes}>${writeContent(shape, value, style)}</${tag}>`;
+  const attributes =
+    shape.kind === 'struct' ? attributesOf(shape, value as Record<string, unknown>, style) : '';
+  const content = writeContent(shape, value, style);
+  return `<${tag}${namespaceOf(shape)}${attributes}>${content}</${tag}>`;
+}
+
+function namespaceOf({ traits }: Shape): string {
+  if (traits.xmlNamespace === undefined) return '';
+  const [prefix, uri] = traits.xmlNamespace;
+  return ` xmlns${prefix ? `:${prefix}` : ''}="${xmlText(uri)}"`;
 }
 
 function writeMember(member: Shape, value: unknown, style: XmlStyle): string {
@@ -79,7 +84,8 @@ function writeEntries(tag: string, map: Shape, entries: object, style: XmlStyle)
   for (const [key, value] of Object.entries(entries)) {
     if (value === undefined || value === null) continue;
     const name = writeElement(map.key.traits.xmlName ?? 'key', map.key, key, style);
-    xml += `<${tag}>${name}${writeElement(map.item.traits.xmlName ?? 'value', map.item, value, style)}</${tag}>`;
+    const namespace = map.traits.xmlFlattened ? namespaceOf(map) : '';
+    xml += `<${tag}${namespace}>${name}${writeElement(map.item.traits.xmlName ?? 'value', map.item, value, style)}</${tag}>`;
   }
   return xml;
 }
