@@ -47,8 +47,8 @@ for (const entry of Object.values(lock.packages)) {
     lock.packages[path] = {
       version,
       ...(cpu.length > 0 ? { cpu } : {}),
-      ...(libc ? { libc } : {}),
       ...(entry.dev ? { dev: true } : {}),
+      ...(libc ? { libc } : {}),
       ...(entry.license ? { license: entry.license } : {}),
       optional: true,
       os,
