@@ -1,5 +1,6 @@
 import type { SessionOptions } from '../helpers/index.ts';
 import type { Sandbox, SandboxOptions } from '../sandbox/index.ts';
+import type { Arguments } from './args.ts';
 import type { SandboxControl } from './command.ts';
 
 /** The sandbox, loaded and filled when first asked for. */
@@ -26,12 +27,17 @@ export class SandboxOnDemand implements SandboxControl {
     (await this.open()).reset();
   }
 
-  async account(): Promise<string> {
-    return (await this.open()).summary().accountId;
-  }
-
   async summary(): Promise<string> {
     const { region, instances, vpcs } = (await this.open()).summary();
     return `${region} · ${instances} instances, ${vpcs} VPCs`;
   }
+}
+
+/** What the command line says of the sandbox. */
+export function sandboxOptions({ fixture, clock, region }: Arguments): SandboxOptions {
+  return {
+    ...(fixture ? { fixture } : {}),
+    ...(clock ? { clock } : {}),
+    ...(region ? { region } : {}),
+  };
 }

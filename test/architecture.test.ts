@@ -74,11 +74,12 @@ const rooms: readonly Room[] = [
   },
   { files: /^shell\/outcome\.ts$/, mayImport: /^(shell\/(cell\/|command\.ts)|helpers\/index\.ts)/ },
   { files: /^shell\/args\.ts$/, mayImport: new RegExp(`^${text}`) },
+  // What main.ts is made of: between the command line and a face.
   {
-    files: /^shell\/sandbox-on-demand\.ts$/,
-    mayImport: /^(sandbox\/index|helpers\/index|shell\/command)\.ts$/,
+    files:
+      /^shell\/(main|banner|color|choose-place|open-engine|sandbox-on-demand|serve-sandbox)\.ts$/,
+    mayImport: /^(shell|helpers|sandbox|notebook)\//,
   },
-  { files: /^shell\/main\.ts$/, mayImport: /^(shell|helpers|sandbox|notebook)\// },
   { files: /^notebook\//, mayImport: new RegExp(`^(notebook/|${text})`) },
   { files: /^snippets\//, mayImport: /^helpers\/index\.ts$/ },
 ];

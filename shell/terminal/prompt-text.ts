@@ -1,5 +1,12 @@
-import type { Session } from '../../helpers/index.ts';
 import { safe } from '../../helpers/text/safe.ts';
+
+/** Where calls go, as a session says it. */
+export interface Place {
+  readonly isSandbox: boolean;
+  readonly profile: string | undefined;
+  readonly endpoint: string | undefined;
+  readonly region: string | undefined;
+}
 
 const sgr = (code: number, text: string): string => `\x1b[${code}m${text}\x1b[0m`;
 
@@ -9,11 +16,11 @@ const sgr = (code: number, text: string): string => `\x1b[${code}m${text}\x1b[0m
  *
  * `sandbox us-east-1 [1] ❯ `
  */
-export function promptText(session: Session, cell: number, { color }: { color: boolean }): string {
-  const place = safe(`${placeOf(session)} ${session.region ?? 'no region'}`);
+export function promptText(at: Place, cell: number, { color }: { color: boolean }): string {
+  const place = safe(`${placeOf(at)} ${at.region ?? 'no region'}`);
   const number = `[${cell}]`;
   if (!color) return `${place} ${number} ${arrow()} `;
-  return `${sgr(session.isSandbox ? 32 : 33, place)} ${sgr(2, number)} ${sgr(36, arrow())} `;
+  return `${sgr(at.isSandbox ? 32 : 33, place)} ${sgr(2, number)} ${sgr(36, arrow())} `;
 }
 
 /** Under a prompt, on the lines that go on. As wide as the prompt itself. */
@@ -22,10 +29,9 @@ export function continuationText(prompt: string): string {
   return `${'…'.padStart(width - 1)} `;
 }
 
-function placeOf(session: Session): string {
-  if (session.isSandbox) return 'sandbox';
-  const name = session.profile ?? 'default';
-  return session.endpoint ? `${name} @ ${new URL(session.endpoint).host}` : name;
+function placeOf({ isSandbox, profile = 'default', endpoint }: Place): string {
+  if (isSandbox) return 'sandbox';
+  return endpoint ? `${profile} @ ${new URL(endpoint).host}` : profile;
 }
 
 function arrow(): string {

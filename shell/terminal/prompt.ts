@@ -1,34 +1,35 @@
 import { type REPLServer, start } from 'node:repl';
 import type { ReadStream, WriteStream } from 'node:tty';
-import type { Ask, Engine, Outcome } from '../engine.ts';
-import { printCall, printError } from '../print/index.ts';
-import { terminalAsk } from './ask.ts';
+import type { Ask, Engine } from '../engine.ts';
 import { Keys } from './keys.ts';
-import { continuationText, promptText } from './prompt-text.ts';
+import { continuationText, type Place, promptText } from './prompt-text.ts';
 import { Screen } from './screen.ts';
-import { shownOutcome } from './shown.ts';
-import { StuckWatch } from './stuck-watch.ts';
 
-/** What the prompt needs; the engine comes as a function, because it in turn needs `ask`. */
+/** What the prompt needs. */
 export interface PromptOptions {
   readonly input: ReadStream;
   readonly output: WriteStream;
   readonly banner: string;
+  /** Where calls go, for the first prompt: it is on the screen before the engine is loaded. */
+  readonly place: Place;
   readonly color: boolean;
   readonly quiet: boolean;
-  readonly engine: (face: {
-    readonly ask: Ask;
-    readonly onLateOutput: (text: string) => void;
-  }) => Engine;
+  readonly engine: (face: Face) => Promise<Engine>;
+}
+
+/** What the prompt lends an engine. */
+export interface Face {
+  readonly ask: Ask;
+  readonly onLateOutput: (text: string) => void;
 }
 
 /**
  * The prompt. Node's REPL is the line editor: keys, search in the history, the screen. What is done
  * with a line is ours: cells are evaluated by the engine, one after another.
- * Resolves when the user leaves.
+ * Resolves when the user leaves; rejects when the engine can't be opened.
  */
-export async function runPrompt(options: PromptOptions): Promise<void> {
-  await new Prompt(options).done;
+export function runPrompt(options: PromptOptions): Promise<void> {
+  return new Prompt(options).done;
 }
 
 class Prompt {
@@ -36,17 +37,20 @@ class Prompt {
   readonly #options: PromptOptions;
   readonly #keys: Keys;
   readonly #screen: Screen;
-  readonly #engine: Engine;
   readonly #editor: REPLServer;
-  readonly #stuckWatch = new StuckWatch();
+  readonly #opened: Promise<Opened>;
   readonly #lines: string[] = [];
   #typed: string[] = [];
+  #nextCell = 1;
+  #place: Place;
+  #taking = false;
   #running: AbortController | undefined;
   #leaving = false;
   #warned = false;
 
   constructor(options: PromptOptions) {
     this.#options = options;
+    this.#place = options.place;
     this.#keys = new Keys(options.input);
     this.#screen = new Screen(options.output);
     this.#screen.write(options.banner);
@@ -62,20 +66,36 @@ class Prompt {
       },
       eval: (_code, _context, _file, done) => done(null, undefined),
     });
-    this.#engine = options.engine({
-      ask: terminalAsk(this.#keys, options.output),
-      onLateOutput: (text) => this.#screen.write(text),
-    });
-    this.#engine.onExit(() => {
-      this.#leaving = true;
-    });
-    this.done = new Promise((resolve) => this.#editor.once('close', resolve));
+    const closed = new Promise<void>((resolve) => this.#editor.once('close', resolve));
     this.#listen();
     this.#showPrompt();
-    // After the first prompt is on the screen: nothing of this is needed to type a line.
-    setTimeout(() => {
-      this.#stuckWatch.start(this.#engine.interruptFlags, (typed) => this.#keys.accept(typed));
-    }, 30).unref();
+    this.#opened = new Promise((resolve, reject) => {
+      setImmediate(() => this.#open().then(resolve, reject));
+    });
+    this.done = Promise.race([closed, this.#opened.then(() => closed)]);
+  }
+
+  /** Everything that typing the first line doesn't need. */
+  async #open(): Promise<Opened> {
+    const [{ terminalAsk }, { StuckWatch }, shown] = await Promise.all([
+      import('./ask.ts'),
+      import('./stuck-watch.ts'),
+      import('./shown.ts'),
+    ]);
+    const engine = await this.#options.engine({
+      ask: terminalAsk(this.#keys, this.#options.output),
+      onLateOutput: (text) => this.#screen.write(text),
+    });
+    engine.onExit(() => {
+      this.#leaving = true;
+    });
+    const late = (error: unknown): void =>
+      this.#screen.write(`${shown.shownError(error, this.#look())}\n`);
+    process.on('uncaughtException', late);
+    process.on('unhandledRejection', late);
+    const stuckWatch = new StuckWatch();
+    stuckWatch.start(engine.interruptFlags, (typed) => this.#keys.accept(typed));
+    return { engine, shown, stuckWatch };
   }
 
   #listen(): void {
@@ -84,76 +104,72 @@ class Prompt {
     editor.on('line', (line: string) => {
       this.#screen.entered();
       this.#lines.push(line);
-      if (!this.#running) void this.#takeLines();
+      if (!this.#taking) void this.#takeLines();
     });
     editor.on('SIGINT', () => this.#clearLine());
     editor.on('close', () => this.#running?.abort());
     process.on('SIGINT', () => (this.#running ? this.#stop() : this.#clearLine()));
-    const late = (error: unknown): void =>
-      this.#screen.write(
-        `${printError(error, { color: this.#options.color, width: this.#screen.width })}\n`,
-      );
-    process.on('uncaughtException', late);
-    process.on('unhandledRejection', late);
   }
 
   async #takeLines(): Promise<void> {
+    this.#taking = true;
+    const opened = await this.#opened;
     for (let line = this.#lines.shift(); line !== undefined; line = this.#lines.shift()) {
       this.#typed.push(line);
       const source = this.#typed.join('\n');
       const blank =
         this.#typed.length > 1 && line.trim() === '' && this.#typed.at(-2)?.trim() === '';
       if (source.trim() === '') this.#typed = [];
-      else if (blank || !this.#engine.isIncomplete(source)) await this.#run(source);
+      else if (blank || !opened.engine.isIncomplete(source)) await this.#run(source, opened);
       if (this.#leaving) return this.#editor.close();
     }
+    this.#taking = false;
     this.#showPrompt();
   }
 
-  async #run(source: string): Promise<void> {
+  async #run(source: string, { engine, shown, stuckWatch }: Opened): Promise<void> {
     this.#foldHistory(this.#typed.length, source);
     this.#typed = [];
     this.#warned = false;
     const running = new AbortController();
     this.#running = running;
     this.#keys.hold(() => this.#stop());
-    this.#stuckWatch.begin();
+    stuckWatch.begin();
     try {
-      const outcome = await this.#engine.run(source, {
+      const outcome = await engine.run(source, {
         signal: running.signal,
         onOutput: (text) => this.#screen.write(text),
         onCall: (call) => {
-          if (!this.#options.quiet)
-            this.#screen.line(printCall(call, { color: this.#options.color }));
+          if (!this.#options.quiet) this.#screen.line(shown.shownCall(call, this.#look()));
         },
       });
-      this.#show(outcome);
+      this.#screen.freshLine();
+      const text = shown.shownOutcome(outcome, this.#look());
+      if (text !== '') this.#screen.line(text);
     } finally {
-      this.#stuckWatch.end();
+      stuckWatch.end();
       this.#running = undefined;
+      this.#place = engine.session;
+      this.#nextCell = engine.nextCell;
       this.#keys.release();
     }
   }
 
   /** Node asks for the whole line's completion; a cell may have lines above it. */
   async #complete(line: string): Promise<[string[], string]> {
+    const { engine } = await this.#opened;
     const text = [...this.#typed, line].join('\n');
-    const { items, word } = await this.#engine
-      .complete(text)
-      .catch(() => ({ items: [], word: '' }));
+    const { items, word } = await engine.complete(text).catch(() => ({ items: [], word: '' }));
     return [[...items], word];
   }
 
-  #show(outcome: Outcome): void {
-    this.#screen.freshLine();
-    const { color } = this.#options;
-    const text = shownOutcome(outcome, { color, width: this.#screen.width });
-    if (text !== '') this.#screen.line(text);
+  #look(): { color: boolean; width: number } {
+    return { color: this.#options.color, width: this.#screen.width };
   }
 
   #showPrompt(): void {
     const { color } = this.#options;
-    const prompt = promptText(this.#engine.session, this.#engine.nextCell, { color });
+    const prompt = promptText(this.#place, this.#nextCell, { color });
     this.#editor.setPrompt(this.#typed.length > 0 ? continuationText(prompt) : prompt);
     this.#screen.editing(this.#editor);
   }
@@ -183,4 +199,11 @@ class Prompt {
     const { history } = this.#editor as REPLServer & { history: string[] };
     history.splice(0, lines, source);
   }
+}
+
+/** What is there once the engine is loaded. */
+interface Opened {
+  readonly engine: Engine;
+  readonly shown: typeof import('./shown.ts');
+  readonly stuckWatch: import('./stuck-watch.ts').StuckWatch;
 }

@@ -1,11 +1,24 @@
 import type { Outcome } from '../engine.ts';
-import { printBrief, printError, printValue } from '../print/index.ts';
+import { printBrief, printCall, printError, printValue } from '../print/index.ts';
+
+/** How wide the screen is, and whether it has colours. */
+interface Look {
+  readonly color: boolean;
+  readonly width: number;
+}
+
+/** A call that has ended, in a line. */
+export function shownCall(call: Parameters<typeof printCall>[0], { color }: Look): string {
+  return printCall(call, { color });
+}
+
+/** An error that no cell ended with: one thrown in a timer, a rejection nobody handled. */
+export function shownError(error: unknown, look: Look): string {
+  return printError(error, look);
+}
 
 /** What the screen shows of an outcome: the value with its cell's number, an error, or nothing. */
-export function shownOutcome(
-  outcome: Outcome,
-  { color, width }: { color: boolean; width: number },
-): string {
+export function shownOutcome(outcome: Outcome, { color, width }: Look): string {
   if (outcome.status === 'interrupted') return stopped(outcome, color);
   if (outcome.status === 'failed') return printError(outcome.error, { color, width });
   if (outcome.text !== undefined) return outcome.text;

@@ -1,0 +1,12 @@
+/** What a sandbox is unless told otherwise; known without loading one, for a prompt in a hurry. */
+export const defaults = {
+  fixture: 'tutorial',
+  region: 'us-east-1',
+  accountId: '123456789012',
+} as const;
+
+/** What each fixture holds, in words. A test counts. */
+export const contents = {
+  tutorial: '12 instances, 3 VPCs',
+  empty: '0 instances, 1 VPC',
+} as const;
