@@ -38,7 +38,10 @@ export function createDispatcher(
       checkRules(received, operation, service.wording);
       const ctx = contextOf(scope, operation.name, world);
       service.settle?.(ctx);
-      const output = await run(received.input as never, ctx);
+      const { input } = received;
+      const output = await world.replays.once(operation, input, ctx, service.wording, () =>
+        run(input as never, ctx),
+      );
       return wire.write({ model, operation, requestId, output: output as Record<string, unknown> });
     } catch (error) {
       const answer = error instanceof AwsFault ? error : internal(error);

@@ -9,6 +9,11 @@ export const wording: Wording = {
     fault('UnknownParameter', `The parameter ${parameter} is not recognized`),
   dryRun: () =>
     fault('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412),
+  mismatch: () =>
+    fault(
+      'IdempotentParameterMismatch',
+      'Arguments on this idempotent request are inconsistent with arguments used in previous request(s).',
+    ),
   unknownOperation: (name) =>
     fault('InvalidAction', `The action ${name} is not valid for this web service.`),
 };

@@ -9,6 +9,8 @@ export interface Wording {
   missing(parameters: readonly string[], operation: string): AwsFault;
   unknown(parameters: readonly string[], operation: string): AwsFault;
   dryRun(): AwsFault;
+  /** For a client token that was used before with other parameters. */
+  mismatch(): AwsFault;
   /** For a name that is no operation of the service's API. */
   unknownOperation(name: string, version: string): AwsFault;
 }

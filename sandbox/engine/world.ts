@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts';
 import type { Caller, Context } from './context.ts';
 import { createIds, type Ids } from './ids.ts';
 import { Listings } from './listing.ts';
+import { Replays } from './replay.ts';
 import type { ServiceEntry } from './service.ts';
 import { createStore, type Realm, realmName, type Store } from './store.ts';
 
@@ -23,6 +24,8 @@ export interface World {
   readonly region: string;
   /** The context of a call made now. A realm seen for the first time is opened by its service. */
   context(place: Place): Context;
+  /** The client tokens that were used. */
+  readonly replays: Replays;
   requestId(): string;
   /** Forgets everything. */
   clear(): void;
@@ -43,6 +46,7 @@ export function createWorld(options: WorldOptions): World {
   const { clock, account, region, seed, lenient, services } = options;
   const store = createStore();
   const listings = new Listings();
+  const replays = new Replays();
   const requests = createIds(seed, 'requests', { tables: {}, draws: 0 });
   const drawers = new WeakMap<Realm, Ids>();
 
@@ -79,9 +83,12 @@ export function createWorld(options: WorldOptions): World {
     account,
     region,
     context,
+    replays,
     requestId: () => [8, 4, 4, 4, 12].map((digits) => requests.hex(digits)).join('-'),
     clear() {
       store.realms = {};
+      store.keys = {};
+      replays.clear();
       listings.clear();
     },
   };

@@ -21,7 +21,10 @@ export async function readBody(
 async function collect(body: unknown): Promise<Uint8Array> {
   if (body === undefined || body === null) return new Uint8Array();
   if (typeof body === 'string') return new TextEncoder().encode(body);
-  if (body instanceof Uint8Array) return body;
+  // The SDK's JSON bodies are a subclass that also plays the string; only its bytes are wanted.
+  if (body instanceof Uint8Array) {
+    return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  }
   if (body instanceof ArrayBuffer) return new Uint8Array(body);
   const chunks: Uint8Array[] = [];
   let size = 0;

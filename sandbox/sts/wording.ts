@@ -16,6 +16,8 @@ export const wording: Wording = {
     fault('MalformedInput', `The parameter ${parameter} is not known to this operation.`),
   dryRun: () =>
     fault('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412),
+  mismatch: () =>
+    fault('IdempotentParameterMismatch', 'The client token was used with other parameters before.'),
   unknownOperation: (name, version) =>
     fault('InvalidAction', `Could not find operation ${name} for version ${version}`),
 };

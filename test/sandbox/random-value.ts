@@ -22,7 +22,6 @@ const special: Readonly<Record<string, unknown>> = {
   SSECustomerKeyMD5: undefined,
   CopySourceSSECustomerKey: undefined,
   CopySourceSSECustomerKeyMD5: undefined,
-  ExpiresString: undefined,
 };
 
 /**
