@@ -1,9 +1,13 @@
 import type { Service } from '../engine/service.ts';
 import { describeImages } from './describe-images.ts';
 import { describeInstances } from './describe-instances.ts';
+import { keyPairs } from './key-pairs.ts';
 import { settle } from './model/settle.ts';
 import { runInstances } from './run-instances.ts';
+import { securityGroupRules } from './security-group-rules.ts';
+import { securityGroups } from './security-groups.ts';
 import { startStopTerminate } from './start-stop-terminate.ts';
+import { subnets } from './subnets.ts';
 import { tags } from './tags.ts';
 import { vpcs } from './vpcs.ts';
 import { wording } from './wording.ts';
@@ -15,8 +19,12 @@ export const ec2: Service = {
   operations: {
     ...describeImages,
     ...describeInstances,
+    ...keyPairs,
     ...runInstances,
+    ...securityGroupRules,
+    ...securityGroups,
     ...startStopTerminate,
+    ...subnets,
     ...tags,
     ...vpcs,
   },

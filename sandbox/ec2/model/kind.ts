@@ -13,6 +13,8 @@ export interface KindOptions {
   readonly noun: string;
   /** The code of its errors before the dot: `InvalidVpcID`. */
   readonly code: string;
+  /** The same for what is no id at all, where AWS's two codes differ: `InvalidVolumeID`. */
+  readonly malformedCode?: string;
   /** The resource type in tag specifications and DescribeTags: `vpc`. */
   readonly tagged: string;
 }
@@ -55,10 +57,16 @@ export function kindOf(id: string): KindOptions | undefined {
 }
 
 /** What EC2 answers for ids it has nothing for. */
-export function missing({ prefix, noun, code }: KindOptions, ids: readonly string[]): AwsFault {
+export function missing(
+  { prefix, noun, code, malformedCode = code }: KindOptions,
+  ids: readonly string[],
+): AwsFault {
   const malformed = ids.find((id) => !isId(id, prefix));
   if (malformed !== undefined) {
-    return fault(`${code}.Malformed`, `Invalid id: "${malformed}" (expecting "${prefix}-...")`);
+    return fault(
+      `${malformedCode}.Malformed`,
+      `Invalid id: "${malformed}" (expecting "${prefix}-...")`,
+    );
   }
   return ids.length === 1
     ? fault(`${code}.NotFound`, `The ${noun} '${ids[0]}' does not exist`)

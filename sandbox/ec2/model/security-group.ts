@@ -33,6 +33,7 @@ export const securityGroups = kind<SecurityGroupRow>({
   prefix: 'sg',
   noun: 'security group',
   code: 'InvalidGroup',
+  malformedCode: 'InvalidGroupId',
   tagged: 'security-group',
 });
 

@@ -2,6 +2,7 @@ import type { Context } from '../../engine/context.ts';
 import { fault } from '../../engine/fault.ts';
 import { type Cidr, formatAddress, parseAddress, parseCidr } from './cidr.ts';
 import { kind } from './kind.ts';
+import { coverSubnet, defaultAclOf } from './network-acl.ts';
 import { addTags } from './tags.ts';
 
 /** A range of a VPC's addresses in one zone. */
@@ -63,6 +64,8 @@ export function newSubnet(
 ): SubnetRow {
   const id = ctx.ids.id('subnet');
   addTags(ctx, id, tags);
+  const acl = defaultAclOf(ctx, vpcId);
+  if (acl) coverSubnet(ctx, acl, id);
   return subnets.put(ctx, { id, vpcId, cidr, zone, isDefault, mapPublicIp });
 }
 

@@ -34,6 +34,7 @@ export const volumes = kind<VolumeRow>({
   prefix: 'vol',
   noun: 'volume ID',
   code: 'InvalidVolume',
+  malformedCode: 'InvalidVolumeID',
   tagged: 'volume',
 });
 

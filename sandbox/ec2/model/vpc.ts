@@ -1,5 +1,8 @@
 import type { Context } from '../../engine/context.ts';
+import { dhcpOptions } from './dhcp-options.ts';
 import { kind } from './kind.ts';
+import { newNetworkAcl } from './network-acl.ts';
+import { newRouteTable } from './route-table.ts';
 import { newDefaultGroup } from './security-group.ts';
 import { addTags } from './tags.ts';
 
@@ -12,8 +15,8 @@ export interface VpcRow {
   readonly tenancy: 'default' | 'dedicated' | 'host';
   readonly dnsSupport: boolean;
   readonly dnsHostnames: boolean;
-  /** The association of {@link cidr}; AWS gives it an id of its own. */
-  readonly associationId: string;
+  /** Its address ranges, {@link cidr} first; AWS gives each an id of its own. */
+  readonly ranges: readonly { readonly id: string; readonly cidr: string }[];
 }
 
 /** The VPCs of a region. */
@@ -25,7 +28,7 @@ export const vpcs = kind<VpcRow>({
   tagged: 'vpc',
 });
 
-/** Makes a VPC with what AWS gives every one: a `default` security group. */
+/** Makes a VPC with what AWS gives every one: a security group, a route table and a network ACL. */
 export function newVpc(
   ctx: Context,
   {
@@ -46,13 +49,15 @@ export function newVpc(
     cidr,
     isDefault,
     tenancy,
-    dhcpOptionsId: 'default',
+    dhcpOptionsId: dhcpOptions.all(ctx)[0]?.id ?? 'default',
     dnsSupport: true,
     dnsHostnames: isDefault,
-    associationId: ctx.ids.id('vpc-cidr-assoc'),
+    ranges: [{ id: ctx.ids.id('vpc-cidr-assoc'), cidr }],
   });
   addTags(ctx, id, tags);
   newDefaultGroup(ctx, id);
+  newRouteTable(ctx, vpc, { main: true });
+  newNetworkAcl(ctx, { vpcId: id, isDefault: true });
   return vpc;
 }
 

@@ -1,0 +1,213 @@
+import type {
+  AuthorizeSecurityGroupIngressRequest,
+  IpPermission,
+  RevokeSecurityGroupIngressRequest,
+  SecurityGroupRule,
+  SecurityGroupRuleRequest,
+} from '@aws-sdk/client-ec2';
+import type { Context } from '../engine/context.ts';
+import { fault } from '../engine/fault.ts';
+import { type RuleRow, type SecurityGroupRow, securityGroups } from './model/security-group.ts';
+import { addTags, tagsFor, tagsOf } from './model/tags.ts';
+import { page } from './paging.ts';
+import { type RuleWish, rulesOf, sameRule } from './security-group-permissions.ts';
+import { groupOf } from './security-groups.ts';
+import { type Filters, select } from './select.ts';
+import { arnOf, topic } from './topic.ts';
+
+/** Rules a group may have; AWS counts each direction by itself. */
+const mostRules = 60;
+
+interface Listed extends RuleRow {
+  readonly groupId: string;
+}
+
+const filters: Filters<Listed> = {
+  'group-id': ({ groupId }) => groupId,
+  'security-group-rule-id': ({ id }) => id,
+};
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html */
+export const securityGroupRules = topic({
+  AuthorizeSecurityGroupIngress: (input, ctx) => authorize(ctx, input, false),
+  AuthorizeSecurityGroupEgress: (input, ctx) => authorize(ctx, input, true),
+  RevokeSecurityGroupIngress: (input, ctx) => revoke(ctx, input, false),
+  RevokeSecurityGroupEgress: (input, ctx) => revoke(ctx, input, true),
+  UpdateSecurityGroupRuleDescriptionsIngress: (input, ctx) => describe(ctx, input, false),
+  UpdateSecurityGroupRuleDescriptionsEgress: (input, ctx) => describe(ctx, input, true),
+
+  DescribeSecurityGroupRules(input, ctx) {
+    const { SecurityGroupRuleIds, Filters } = input;
+    const all: Listed[] = securityGroups
+      .all(ctx)
+      .flatMap(({ id, rules }) => rules.map((rule) => ({ ...rule, groupId: id })));
+    const unknown = SecurityGroupRuleIds?.find((id) => !all.some((rule) => rule.id === id));
+    if (unknown !== undefined) throw unknownRule(unknown);
+    const asked = all.filter(
+      ({ id }) => !SecurityGroupRuleIds?.length || SecurityGroupRuleIds.includes(id),
+    );
+    const { items, nextToken } = page(ctx, select(ctx, asked, Filters, filters), input);
+    return {
+      SecurityGroupRules: items.map((rule) => viewRule(ctx, rule.groupId, rule)),
+      NextToken: nextToken,
+    };
+  },
+
+  ModifySecurityGroupRules({ GroupId, SecurityGroupRules }, ctx) {
+    for (const { SecurityGroupRuleId, SecurityGroupRule } of SecurityGroupRules) {
+      const group = securityGroups.find(ctx, GroupId);
+      const old = group.rules.find(({ id }) => id === SecurityGroupRuleId);
+      if (!old) throw unknownRule(SecurityGroupRuleId ?? '');
+      const [wish] = rulesOf(ctx, [asPermission(SecurityGroupRule ?? {})], old.egress);
+      if (!wish) continue;
+      const rules = group.rules.map((rule) => (rule === old ? { ...wish, id: old.id } : rule));
+      securityGroups.change(ctx, group.id, { rules });
+    }
+    return { Return: true };
+  },
+});
+
+type Input = AuthorizeSecurityGroupIngressRequest & RevokeSecurityGroupIngressRequest;
+
+function authorize(ctx: Context, input: Partial<Input>, egress: boolean) {
+  const group = groupOf(ctx, input.GroupId, input.GroupName);
+  const wishes = rulesOf(ctx, permissionsIn(input), egress);
+  for (const wish of wishes) {
+    const double = group.rules.find((rule) => sameRule(rule, wish));
+    if (double) {
+      throw fault(
+        'InvalidPermission.Duplicate',
+        `the specified rule "${words(wish)}" already exists`,
+      );
+    }
+  }
+  const many = group.rules.filter((rule) => rule.egress === egress).length + wishes.length;
+  if (many > mostRules) {
+    throw fault(
+      'RulesPerSecurityGroupLimitExceeded',
+      `The maximum number of rules per security group has been reached.`,
+    );
+  }
+  const added = wishes.map((wish): RuleRow => ({ ...wish, id: ctx.ids.id('sgr') }));
+  const tags = tagsFor(input.TagSpecifications, 'security-group-rule');
+  for (const { id } of added) addTags(ctx, id, tags);
+  securityGroups.change(ctx, group.id, { rules: [...group.rules, ...added] });
+  return { Return: true, SecurityGroupRules: added.map((rule) => viewRule(ctx, group.id, rule)) };
+}
+
+function revoke(ctx: Context, input: Partial<Input>, egress: boolean) {
+  const group = groupOf(ctx, input.GroupId, input.GroupName);
+  const gone = input.SecurityGroupRuleIds?.length
+    ? input.SecurityGroupRuleIds.map((id) => ruleById(group, id))
+    : rulesOf(ctx, permissionsIn(input), egress).map((wish) => ruleLike(group, wish));
+  securityGroups.change(ctx, group.id, {
+    rules: group.rules.filter((rule) => !gone.includes(rule)),
+  });
+  return {
+    Return: true,
+    RevokedSecurityGroupRules: gone.map((rule) => {
+      const {
+        SecurityGroupRuleArn: _,
+        Tags: __,
+        GroupOwnerId: ___,
+        ...view
+      } = viewRule(ctx, group.id, rule);
+      return { ...view, ReferencedGroupId: rule.group?.id };
+    }),
+  };
+}
+
+function describe(ctx: Context, input: Partial<Input>, egress: boolean) {
+  const group = groupOf(ctx, input.GroupId, input.GroupName);
+  const wishes = rulesOf(ctx, permissionsIn(input), egress);
+  for (const wish of wishes) ruleLike(group, wish);
+  const rules = group.rules.map((rule) => {
+    const wish = wishes.find((one) => sameRule(one, rule));
+    if (!wish) return rule;
+    const { description: _, ...rest } = rule;
+    return wish.description ? { ...rest, description: wish.description } : rest;
+  });
+  securityGroups.change(ctx, group.id, { rules });
+  return { Return: true };
+}
+
+/** The permissions of a request, which may also be one written into the request itself. */
+function permissionsIn(input: Partial<Input>): IpPermission[] {
+  if (input.IpPermissions?.length) return input.IpPermissions;
+  if (!input.IpProtocol && !input.SourceSecurityGroupName) {
+    throw fault('MissingParameter', 'The request must contain the parameter ipPermissions');
+  }
+  return [
+    {
+      IpProtocol: input.IpProtocol ?? '-1',
+      FromPort: input.FromPort,
+      ToPort: input.ToPort,
+      IpRanges: input.CidrIp ? [{ CidrIp: input.CidrIp }] : [],
+      UserIdGroupPairs: input.SourceSecurityGroupName
+        ? [{ GroupName: input.SourceSecurityGroupName, UserId: input.SourceSecurityGroupOwnerId }]
+        : [],
+    },
+  ];
+}
+
+function asPermission(rule: SecurityGroupRuleRequest): IpPermission {
+  const { Description } = rule;
+  return {
+    IpProtocol: rule.IpProtocol,
+    FromPort: rule.FromPort,
+    ToPort: rule.ToPort,
+    IpRanges: rule.CidrIpv4 ? [{ CidrIp: rule.CidrIpv4, Description }] : [],
+    Ipv6Ranges: rule.CidrIpv6 ? [{ CidrIpv6: rule.CidrIpv6, Description }] : [],
+    PrefixListIds: rule.PrefixListId ? [{ PrefixListId: rule.PrefixListId, Description }] : [],
+    UserIdGroupPairs: rule.ReferencedGroupId
+      ? [{ GroupId: rule.ReferencedGroupId, Description }]
+      : [],
+  };
+}
+
+function ruleById({ rules }: SecurityGroupRow, id: string): RuleRow {
+  const found = rules.find((rule) => rule.id === id);
+  if (!found) throw unknownRule(id);
+  return found;
+}
+
+function ruleLike({ rules }: SecurityGroupRow, wish: RuleWish): RuleRow {
+  const found = rules.find((rule) => sameRule(rule, wish));
+  if (found) return found;
+  throw fault(
+    'InvalidPermission.NotFound',
+    `The specified rule does not exist in this security group.`,
+  );
+}
+
+function unknownRule(id: string) {
+  return fault(
+    'InvalidSecurityGroupRuleId.NotFound',
+    `The security group rule ID '${id}' does not exist`,
+  );
+}
+
+function words(rule: RuleWish): string {
+  const peer = rule.cidr ?? rule.cidrIpv6 ?? rule.prefixListId ?? rule.group?.id ?? '';
+  const traffic = rule.protocol === '-1' ? 'ALL' : rule.protocol.toUpperCase();
+  return `peer: ${peer}, ${traffic}, from port: ${rule.fromPort ?? -1}, to port: ${rule.toPort ?? -1}, ALLOW`;
+}
+
+function viewRule(ctx: Context, groupId: string, rule: RuleRow): SecurityGroupRule {
+  return {
+    SecurityGroupRuleId: rule.id,
+    SecurityGroupRuleArn: arnOf(ctx, `security-group-rule/${rule.id}`),
+    GroupId: groupId,
+    GroupOwnerId: ctx.account,
+    IsEgress: rule.egress,
+    IpProtocol: rule.protocol,
+    FromPort: rule.fromPort ?? -1,
+    ToPort: rule.toPort ?? -1,
+    CidrIpv4: rule.cidr,
+    CidrIpv6: rule.cidrIpv6,
+    PrefixListId: rule.prefixListId,
+    ReferencedGroupInfo: rule.group && { GroupId: rule.group.id, UserId: rule.group.account },
+    Description: rule.description,
+    Tags: tagsOf(ctx, rule.id),
+  };
+}

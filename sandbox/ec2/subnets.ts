@@ -1,0 +1,195 @@
+import type { Subnet } from '@aws-sdk/client-ec2';
+import type { Context } from '../engine/context.ts';
+import { fault } from '../engine/fault.ts';
+import { dependencyViolation } from './dependency.ts';
+import { covers, formatCidr, overlaps, parseCidr } from './model/cidr.ts';
+import { coverSubnet, networkAcls } from './model/network-acl.ts';
+import { networkInterfaces } from './model/network-interface.ts';
+import { routeTables } from './model/route-table.ts';
+import { freeAddresses, newSubnet, type SubnetRow, subnets as table } from './model/subnet.ts';
+import { dropTags, tagsFor, tagsOf } from './model/tags.ts';
+import { type VpcRow, vpcs } from './model/vpc.ts';
+import { zoneId, zonesOf } from './model/zone.ts';
+import { page } from './paging.ts';
+import { type Filters, select } from './select.ts';
+import { arnOf, topic } from './topic.ts';
+
+const filters: Filters<SubnetRow> = {
+  'availability-zone': ({ zone }) => zone,
+  availabilityZone: ({ zone }) => zone,
+  'availability-zone-id': ({ zone }) => zoneId(zone),
+  'available-ip-address-count': (row, ctx) => freeAddresses(ctx, row),
+  cidr: ({ cidr }) => cidr,
+  'cidr-block': ({ cidr }) => cidr,
+  cidrBlock: ({ cidr }) => cidr,
+  'default-for-az': ({ isDefault }) => isDefault,
+  defaultForAz: ({ isDefault }) => isDefault,
+  'map-public-ip-on-launch': ({ mapPublicIp }) => mapPublicIp,
+  'owner-id': (_, { account }) => account,
+  state: () => 'available',
+  'subnet-arn': ({ id }, ctx) => arnOf(ctx, `subnet/${id}`),
+  'subnet-id': ({ id }) => id,
+  'vpc-id': ({ vpcId }) => vpcId,
+};
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html */
+export const subnets = topic({
+  DescribeSubnets(input, ctx) {
+    const { SubnetIds, Filters } = input;
+    const found = select(ctx, table.findAll(ctx, SubnetIds), Filters, filters);
+    const { items, nextToken } = page(ctx, found, input, { ids: ['subnetSet', SubnetIds] });
+    return { Subnets: items.map((row) => viewSubnet(ctx, row)), NextToken: nextToken };
+  },
+
+  CreateSubnet({ VpcId, CidrBlock, AvailabilityZone, AvailabilityZoneId, TagSpecifications }, ctx) {
+    const vpc = vpcs.find(ctx, VpcId);
+    if (!CidrBlock)
+      throw fault('MissingParameter', 'The request must contain the parameter cidrBlock');
+    const row = newSubnet(ctx, {
+      vpcId: vpc.id,
+      cidr: freeRange(ctx, vpc, CidrBlock),
+      zone: zoneOf(ctx, AvailabilityZone, AvailabilityZoneId),
+      tags: tagsFor(TagSpecifications, 'subnet'),
+    });
+    return { Subnet: viewSubnet(ctx, row) };
+  },
+
+  CreateDefaultSubnet({ AvailabilityZone }, ctx) {
+    const vpc = vpcs.all(ctx).find(({ isDefault }) => isDefault);
+    if (!vpc)
+      throw fault(
+        'DefaultVpcDoesNotExist',
+        'No default VPC exists for this account in this region.',
+      );
+    const zone = zoneOf(ctx, AvailabilityZone, undefined);
+    const own = table.all(ctx).filter(({ vpcId }) => vpcId === vpc.id);
+    if (own.some((row) => row.isDefault && row.zone === zone)) {
+      throw fault(
+        'DefaultSubnetAlreadyExistsInAvailabilityZone',
+        `'${zone}' already has a default subnet.`,
+      );
+    }
+    const base = parseCidr(vpc.cidr)?.base ?? 0;
+    const ranges = Array.from({ length: 16 }, (_, at) => ({
+      base: base + at * 4096,
+      bits: 20,
+      size: 4096,
+    }));
+    const free = ranges.find((range) => !own.some(({ cidr }) => overlapsText(range, cidr)));
+    if (!free) throw fault('SubnetLimitExceeded', 'No range is left in the default VPC.');
+    const row = newSubnet(ctx, { vpcId: vpc.id, cidr: formatCidr(free), zone, isDefault: true });
+    return { Subnet: viewSubnet(ctx, row) };
+  },
+
+  DeleteSubnet({ SubnetId }, ctx) {
+    const { id } = table.find(ctx, SubnetId);
+    if (networkInterfaces.all(ctx).some(({ subnetId }) => subnetId === id)) {
+      throw dependencyViolation('subnet', id);
+    }
+    for (const rows of [routeTables, networkAcls]) letGo(ctx, rows, id);
+    table.remove(ctx, id);
+    dropTags(ctx, id);
+    return {};
+  },
+
+  ModifySubnetAttribute({ SubnetId, MapPublicIpOnLaunch }, ctx) {
+    const { id } = table.find(ctx, SubnetId);
+    if (MapPublicIpOnLaunch?.Value !== undefined) {
+      table.change(ctx, id, { mapPublicIp: MapPublicIpOnLaunch.Value });
+    }
+    return {};
+  },
+
+  ReplaceNetworkAclAssociation({ AssociationId, NetworkAclId }, ctx) {
+    const acl = networkAcls.find(ctx, NetworkAclId);
+    const own = networkAcls
+      .all(ctx)
+      .flatMap(({ associations }) => associations)
+      .find(({ id }) => id === AssociationId);
+    if (!own) {
+      throw fault(
+        'InvalidAssociationID.NotFound',
+        `The association ID '${AssociationId}' does not exist`,
+      );
+    }
+    return { NewAssociationId: coverSubnet(ctx, acl, own.subnetId) };
+  },
+});
+
+/** Takes a subnet off the associations of whatever kind of table has them. */
+function letGo(
+  ctx: Context,
+  rows: typeof routeTables | typeof networkAcls,
+  subnetId: string,
+): void {
+  for (const row of rows.all(ctx)) {
+    const associations = row.associations.filter((one) => one.subnetId !== subnetId);
+    if (associations.length < row.associations.length)
+      rows.change(ctx, row.id, { associations } as never);
+  }
+}
+
+function freeRange(ctx: Context, vpc: VpcRow, text: string): string {
+  const range = parseCidr(text);
+  if (!range) {
+    throw fault(
+      'InvalidParameterValue',
+      `Value (${text}) for parameter cidrBlock is invalid. This is not a valid CIDR block.`,
+    );
+  }
+  const inside = vpc.ranges.some(({ cidr }) => {
+    const outer = parseCidr(cidr);
+    return outer && covers(outer, range);
+  });
+  if (range.bits < 16 || range.bits > 28 || !inside) {
+    throw fault('InvalidSubnet.Range', `The CIDR '${text}' is invalid.`);
+  }
+  const others = table.all(ctx).filter(({ vpcId }) => vpcId === vpc.id);
+  if (others.some(({ cidr }) => overlapsText(range, cidr))) {
+    throw fault('InvalidSubnet.Conflict', `The CIDR '${text}' conflicts with another subnet`);
+  }
+  return formatCidr(range);
+}
+
+function overlapsText(range: NonNullable<ReturnType<typeof parseCidr>>, text: string): boolean {
+  const other = parseCidr(text);
+  return other !== undefined && overlaps(range, other);
+}
+
+function zoneOf(ctx: Context, name: string | undefined, id: string | undefined): string {
+  const zones = zonesOf(ctx.region);
+  const found = zones.find((zone) => (id ? zone.id === id : !name || zone.name === name));
+  if (found) return found.name;
+  const names = zones.map((zone) => zone.name).join(', ');
+  throw fault(
+    'InvalidParameterValue',
+    `Value (${id ?? name}) for parameter availabilityZone is invalid. Subnets can currently only be created in the following availability zones: ${names}.`,
+  );
+}
+
+function viewSubnet(ctx: Context, row: SubnetRow): Subnet {
+  return {
+    SubnetId: row.id,
+    SubnetArn: arnOf(ctx, `subnet/${row.id}`),
+    VpcId: row.vpcId,
+    OwnerId: ctx.account,
+    CidrBlock: row.cidr,
+    State: 'available',
+    AvailabilityZone: row.zone,
+    AvailabilityZoneId: zoneId(row.zone),
+    AvailableIpAddressCount: freeAddresses(ctx, row),
+    DefaultForAz: row.isDefault,
+    MapPublicIpOnLaunch: row.mapPublicIp,
+    MapCustomerOwnedIpOnLaunch: false,
+    AssignIpv6AddressOnCreation: false,
+    Ipv6Native: false,
+    EnableDns64: false,
+    Ipv6CidrBlockAssociationSet: [],
+    PrivateDnsNameOptionsOnLaunch: {
+      HostnameType: 'ip-name',
+      EnableResourceNameDnsARecord: false,
+      EnableResourceNameDnsAAAARecord: false,
+    },
+    Tags: tagsOf(ctx, row.id),
+  };
+}
