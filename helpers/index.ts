@@ -8,7 +8,6 @@ export { type CallContext, currentContext, inContext } from './call/context.ts';
 export { NetworkError } from './call/network.ts';
 export { callOf } from './call/oversee.ts';
 export { isStop, Stopped } from './call/stop.ts';
-export { isConfigured } from './config/configured.ts';
 export { availableProfiles } from './config/profile.ts';
 export { describeRegion, knownRegion, partitionOf, regionNames } from './config/region.ts';
 export type { Ask, CredentialProvider, Credentials, Question } from './credentials/provider.ts';

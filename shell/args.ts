@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../helpers/errors.ts';
-import { closest } from '../helpers/text/closest.ts';
 
 /** How results are written when nobody watches, or when the user says so. */
 export const outputFormats = ['table', 'json', 'yaml', 'csv'] as const;
@@ -44,10 +43,10 @@ export interface Arguments {
 }
 
 /** Reads the command line. Throws a UsageError that names what is wrong and what was meant. */
-export function readArguments(argv: readonly string[]): Arguments {
-  const { values, positionals } = parse(argv);
+export async function readArguments(argv: readonly string[]): Promise<Arguments> {
+  const { values, positionals } = await parse(argv);
   const [command, ...extra] = positionals;
-  if (command !== undefined && command !== 'sandbox') throw unknownCommand(command);
+  if (command !== undefined && command !== 'sandbox') throw await unknownCommand(command);
   if (extra.length > 0) throw new UsageError(`awsh sandbox takes no ${extra[0]}`);
   if (values.sandbox && (values.profile || values['endpoint-url'])) {
     throw new UsageError('--sandbox goes with neither --profile nor --endpoint-url');
@@ -59,9 +58,9 @@ export function readArguments(argv: readonly string[]): Arguments {
     region: values.region,
     endpoint: values['endpoint-url'] && endpoint(values['endpoint-url']),
     sandbox: values.sandbox ?? false,
-    fixture: oneOf('--fixture', values.fixture, fixtures),
-    clock: oneOf('--clock', values.clock, clocks),
-    output: oneOf('--output', values.output, outputFormats),
+    fixture: await oneOf('--fixture', values.fixture, fixtures),
+    clock: await oneOf('--clock', values.clock, clocks),
+    output: await oneOf('--output', values.output, outputFormats),
     color: !values['no-color'],
     quiet: values.quiet ?? false,
     port: port(values.port),
@@ -92,20 +91,20 @@ export const usage = `awsh: a TypeScript shell for AWS
 
 At the prompt, .help lists the commands.`;
 
-function parse(argv: readonly string[]) {
+async function parse(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true });
   } catch (error) {
-    throw explained(error as Error & { code?: string });
+    throw await explained(error as Error & { code?: string });
   }
 }
 
 /** parseArgs speaks to programmers; the person typed one flag wrong. */
-function explained(error: Error & { code?: string }): Error {
+async function explained(error: Error & { code?: string }): Promise<Error> {
   const flag = /--[\w-]+/.exec(error.message)?.[0] ?? /-\w/.exec(error.message)?.[0];
   if (flag === undefined) return new UsageError(error.message);
   if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-    const near = closest(flag.replace(/^-+/, ''), Object.keys(options));
+    const near = await nearest(flag.replace(/^-+/, ''), Object.keys(options));
     return new UsageError(`unknown option ${flag}`, {
       hint: near ? `did you mean --${near}?` : 'awsh --help lists the options',
     });
@@ -116,25 +115,31 @@ function explained(error: Error & { code?: string }): Error {
   });
 }
 
-function unknownCommand(word: string): UsageError {
-  const near = closest(word, ['sandbox']);
+async function unknownCommand(word: string): Promise<UsageError> {
+  const near = await nearest(word, ['sandbox']);
   return new UsageError(`unknown command ${word}`, {
     hint: near ? `did you mean awsh ${near}?` : 'awsh --help lists the commands; -e runs code',
   });
 }
 
-function oneOf<Name extends string>(
+async function oneOf<Name extends string>(
   flag: string,
   value: string | undefined,
   names: readonly Name[],
-): Name | undefined {
+): Promise<Name | undefined> {
   if (value === undefined) return undefined;
   const name = names.find((each) => each === value);
   if (name) return name;
-  const near = closest(value, names);
+  const near = await nearest(value, names);
   throw new UsageError(`${flag} knows no ${value}`, {
     hint: near ? `did you mean ${near}?` : `it is one of ${names.join(', ')}`,
   });
+}
+
+/** Loaded when something was mistyped: the way to the prompt is short. */
+async function nearest(word: string, choices: readonly string[]): Promise<string | undefined> {
+  const { closest } = await import('../helpers/text/closest.ts');
+  return closest(word, choices);
 }
 
 function endpoint(text: string): string {

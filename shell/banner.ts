@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { safe } from '../helpers/text/safe.ts';
 import { contents, defaults } from '../sandbox/about.ts';
 import type { Arguments } from './args.ts';
 import type { Choice } from './choose-place.ts';
 
 /** The lines above the first prompt: what this is, where calls go, what to try. */
-export function banner(choice: Choice, { fixture = defaults.fixture }: Arguments): string {
+export async function banner(
+  choice: Choice,
+  { fixture = defaults.fixture }: Arguments,
+): Promise<string> {
   const {
     isSandbox,
     profile = 'default',
@@ -23,10 +25,16 @@ export function banner(choice: Choice, { fixture = defaults.fixture }: Arguments
   const own = isSandbox ? '   ·   .profile  (to use your own account)' : '';
   return [
     `awsh ${version()} · TypeScript shell for AWS`,
-    safe(where.join(' · ')),
+    isSandbox ? where.join(' · ') : await harmless(where.join(' · ')),
     `try  ec2.instances   ·   .help${own}`,
     '\n',
   ].join('\n');
+}
+
+/** Names of profiles and servers come from files; the sandbox's are our own. */
+async function harmless(text: string): Promise<string> {
+  const { safe } = await import('../helpers/text/safe.ts');
+  return safe(text);
 }
 
 /** The version of awsh, as its package.json has it. */

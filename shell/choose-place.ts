@@ -19,7 +19,7 @@ export interface Choice {
 export async function choosePlace(args: Arguments): Promise<Choice> {
   const named = args.profile !== undefined || args.endpoint !== undefined;
   const asked = args.sandbox || args.fixture !== undefined;
-  if (!asked && (named || isConfigured()))
+  if (!asked && (named || (await isConfigured())))
     return { isSandbox: false, asked: named, ...(await outOfFiles(args)) };
   if (args.region !== undefined) await requireRegion(args.region);
   return {

@@ -17,7 +17,7 @@ for (const stream of [stdout, stderr]) {
 }
 
 try {
-  await main(readArguments(process.argv.slice(2)));
+  await main(await readArguments(process.argv.slice(2)));
 } catch (error) {
   const { printError } = await import('./print/index.ts');
   stderr.write(`${printError(error, { color: wantsColor(stderr) })}\n`);
@@ -39,8 +39,8 @@ async function prompt(args: Arguments, choice: Choice): Promise<void> {
   await runPrompt({
     input: stdin,
     output: stdout,
-    banner: args.quiet ? '' : banner(choice, args),
-    place: choice,
+    banner: args.quiet ? '' : await banner(choice, args),
+    place: choice.isSandbox ? choice : (await import('./terminal/shown.ts')).shownPlace(choice),
     color,
     quiet: args.quiet,
     engine: (face) => openEngine(args, choice, { color, ...face }),

@@ -1,4 +1,5 @@
-import { availableProfiles } from './profile.ts';
+import { existsSync } from 'node:fs';
+import { configPath, credentialsPath } from './paths.ts';
 
 /** Variables each of which says where credentials are to be had. */
 const variables = [
@@ -14,8 +15,12 @@ const variables = [
 /**
  * True when environment or files say which account to use, so that a session made without options
  * has somewhere to go. Other profiles than `default` don't: one of them has to be named first.
- * Throws ConfigError when a file can't be read as one.
+ * Rejects with ConfigError when a file can't be read as one.
  */
-export function isConfigured(): boolean {
-  return variables.some((name) => process.env[name]) || availableProfiles().includes('default');
+export async function isConfigured(): Promise<boolean> {
+  if (variables.some((name) => process.env[name])) return true;
+  // The first prompt of a newcomer waits for this, so files that aren't there cost nothing to read.
+  if (!existsSync(configPath()) && !existsSync(credentialsPath())) return false;
+  const { availableProfiles } = await import('./profile.ts');
+  return availableProfiles().includes('default');
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { ConfigError } from '../errors.ts';
 import { parseIni, type Section, type Setting } from './ini.ts';
+import { configPath, credentialsPath } from './paths.ts';
+
+export { configPath, credentialsPath } from './paths.ts';
 
 /** Settings by key, as one profile, sso session or services section has them. */
 export type Settings = ReadonlyMap<string, Setting>;
@@ -16,16 +17,6 @@ export interface AwsFiles {
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Path of the config file: `AWS_CONFIG_FILE`, else `~/.aws/config`. */
-export function configPath(env: Environment = process.env): string {
-  return env.AWS_CONFIG_FILE || join(homedir(), '.aws', 'config');
-}
-
-/** Path of the credentials file: `AWS_SHARED_CREDENTIALS_FILE`, else `~/.aws/credentials`. */
-export function credentialsPath(env: Environment = process.env): string {
-  return env.AWS_SHARED_CREDENTIALS_FILE || join(homedir(), '.aws', 'credentials');
-}
 
 /** Reads both files; a file that doesn't exist says nothing. Faults are a {@link ConfigError}. */
 export function readAwsFiles(env: Environment = process.env): AwsFiles {

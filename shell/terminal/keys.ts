@@ -1,5 +1,4 @@
 import { PassThrough } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { ReadStream } from 'node:tty';
 
 const ctrlC = 0x03;
@@ -78,7 +77,7 @@ export class Keys extends PassThrough {
    */
   async #lend(chunk: Buffer): Promise<void> {
     for (const piece of chunk.toString('latin1').split(/(?=\r)/)) {
-      if (piece.startsWith('\r')) await pause(settleMs);
+      if (piece.startsWith('\r')) await new Promise((resolve) => setTimeout(resolve, settleMs));
       this.#borrower?.write(Buffer.from(piece, 'latin1'));
     }
   }

@@ -1,6 +1,4 @@
-import { safe } from '../../helpers/text/safe.ts';
-
-/** Where calls go, as a session says it. */
+/** Where calls go; its texts are harmless already (`shownPlace`). */
 export interface Place {
   readonly isSandbox: boolean;
   readonly profile: string | undefined;
@@ -17,7 +15,7 @@ const sgr = (code: number, text: string): string => `\x1b[${code}m${text}\x1b[0m
  * `sandbox us-east-1 [1] ❯ `
  */
 export function promptText(at: Place, cell: number, { color }: { color: boolean }): string {
-  const place = safe(`${placeOf(at)} ${at.region ?? 'no region'}`);
+  const place = `${placeOf(at)} ${at.region ?? 'no region'}`;
   const number = `[${cell}]`;
   if (!color) return `${place} ${number} ${arrow()} `;
   return `${sgr(at.isSandbox ? 32 : 33, place)} ${sgr(2, number)} ${sgr(36, arrow())} `;

@@ -149,7 +149,7 @@ class Prompt {
     } finally {
       stuckWatch.end();
       this.#running = undefined;
-      this.#place = engine.session;
+      this.#place = shown.shownPlace(engine.session);
       this.#nextCell = engine.nextCell;
       this.#keys.release();
     }

@@ -1,10 +1,23 @@
+import { safe } from '../../helpers/text/safe.ts';
 import type { Outcome } from '../engine.ts';
 import { printBrief, printCall, printError, printValue } from '../print/index.ts';
+import type { Place } from './prompt-text.ts';
 
 /** How wide the screen is, and whether it has colours. */
 interface Look {
   readonly color: boolean;
   readonly width: number;
+}
+
+/** Where a session's calls go, for the prompt: names out of files may hold anything. */
+export function shownPlace({ isSandbox, profile, endpoint, region }: Place): Place {
+  const harmless = (text: string | undefined) => text && safe(text);
+  return {
+    isSandbox,
+    profile: harmless(profile),
+    endpoint,
+    region: harmless(region),
+  };
 }
 
 /** A call that has ended, in a line. */
