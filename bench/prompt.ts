@@ -30,7 +30,7 @@ function untilPrompt(
     let text = '';
     let ms: number | undefined;
     child.onData((chunk) => {
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: colours stand between the parts
+      // Colours stand between the parts of a prompt.
       text += chunk.replace(/\x1b\[[\d;?]*[A-Za-z]/g, '');
       if (ms !== undefined || !prompt.test(text)) return;
       ms = performance.now() - started;

@@ -27,7 +27,7 @@ export class Evaluator {
       taken: undefined,
       // The answer is read again at once, before anything else can run, so one place is enough.
       asks: (value: unknown) => {
-        runtime['answer'] = value;
+        runtime.answer = value;
         return asks(value);
       },
       meta: { url: `file://${process.cwd()}/`, dirname: process.cwd() },
@@ -73,7 +73,7 @@ export class Evaluator {
    * call that does more than look.
    */
   async members(path: string, root?: unknown): Promise<string[]> {
-    this.#runtime['taken'] = root;
+    this.#runtime.taken = root;
     const from = root === undefined ? path : path.replace(/^[\w$]+/, '__awsh.taken');
     const { result, exceptionDetails } = await this.#post('Runtime.evaluate', {
       expression: `Object(${from})`,
@@ -81,7 +81,7 @@ export class Evaluator {
       timeout: 200,
       objectGroup: 'look',
     });
-    this.#runtime['taken'] = undefined;
+    this.#runtime.taken = undefined;
     if (exceptionDetails || result.objectId === undefined) return [];
     const { result: properties } = await this.#post('Runtime.getProperties', {
       objectId: result.objectId,
@@ -106,8 +106,8 @@ export class Evaluator {
       objectId: described.objectId,
       functionDeclaration: 'function () { "use strict"; __awsh.taken = this; }',
     });
-    const value = this.#runtime['taken'];
-    this.#runtime['taken'] = undefined;
+    const value = this.#runtime.taken;
+    this.#runtime.taken = undefined;
     return value;
   }
 

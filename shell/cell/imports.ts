@@ -19,22 +19,22 @@ export function rewriteModuleSyntax(statements: readonly SyntaxNode[], edits: Ed
         return false;
       case 'ExportNamedDeclaration':
       case 'ExportAllDeclaration': {
-        const source = statement['source'] as SyntaxNode | null;
+        const source = statement.source as SyntaxNode | null;
         edits.replace(from, to, source ? `await __awsh.import(${literal(source)});` : ';');
         return false;
       }
       case 'ExportDeclaration': {
-        const declaration = statement['declaration'] as SyntaxNode;
+        const declaration = statement.declaration as SyntaxNode;
         edits.replace(from, offset(declaration.span.start), '');
         return true;
       }
       case 'ExportDefaultExpression': {
-        const expression = statement['expression'] as SyntaxNode;
+        const expression = statement.expression as SyntaxNode;
         edits.replace(from, offset(expression.span.start), '');
         return true;
       }
       case 'ExportDefaultDeclaration': {
-        const declaration = statement['decl'] as SyntaxNode;
+        const declaration = statement.decl as SyntaxNode;
         edits.replace(from, offset(declaration.span.start), '');
         return true;
       }
@@ -52,11 +52,11 @@ interface Specifier extends SyntaxNode {
 
 /** `import d, { a as b } from 'x'` as `const { default: d, a: b } = await __awsh.import('x', ["default", "a"]);` */
 function importLine(statement: SyntaxNode): string {
-  if (statement['typeOnly']) return ';';
-  const written = statement['specifiers'] as Specifier[];
+  if (statement.typeOnly) return ';';
+  const written = statement.specifiers as Specifier[];
   const specifiers = written.filter((specifier) => !specifier.isTypeOnly);
   if (written.length > 0 && specifiers.length === 0) return ';';
-  const source = literal(statement['source'] as SyntaxNode);
+  const source = literal(statement.source as SyntaxNode);
   const star = specifiers.find(({ type }) => type === 'ImportNamespaceSpecifier');
   const named = specifiers.filter((specifier) => specifier !== star);
   const wanted = named.map((specifier) => ({ name: importedName(specifier), specifier }));
@@ -74,11 +74,11 @@ function importLine(statement: SyntaxNode): string {
 
 /** `import fs = require('fs')`, TypeScript's own form. */
 function importEqualsLine(statement: SyntaxNode): string {
-  if (statement['isTypeOnly']) return ';';
-  const name = (statement['id'] as { value: string } & SyntaxNode).value;
-  const reference = statement['moduleRef'] as SyntaxNode;
+  if (statement.isTypeOnly) return ';';
+  const name = (statement.id as { value: string } & SyntaxNode).value;
+  const reference = statement.moduleRef as SyntaxNode;
   if (reference.type !== 'TsExternalModuleReference') return ';';
-  return `const ${name} = require(${literal(reference['expression'] as SyntaxNode)});`;
+  return `const ${name} = require(${literal(reference.expression as SyntaxNode)});`;
 }
 
 function importedName(specifier: Specifier): string {
@@ -87,5 +87,5 @@ function importedName(specifier: Specifier): string {
 }
 
 function literal(node: SyntaxNode): string {
-  return JSON.stringify(node['value']);
+  return JSON.stringify(node.value);
 }

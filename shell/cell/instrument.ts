@@ -82,7 +82,7 @@ function visitChildren(node: SyntaxNode, place: Place): void {
 
 /** A call, its callee and its arguments. */
 function visitCall(node: SyntaxNode, place: Place): void {
-  const callee = node['callee'] as SyntaxNode;
+  const callee = node.callee as SyntaxNode;
   if (callee.type === 'Import') {
     place.edits.replace(offset(callee.span.start), offset(callee.span.end), '__awsh.import');
     return visitArguments(node, place);
@@ -116,11 +116,11 @@ function awaitAnswer(node: SyntaxNode, place: Place, inside: () => void): void {
  * elements keep their promises.
  */
 function visitArguments(node: SyntaxNode, place: Place): void {
-  const callee = node['callee'] as SyntaxNode;
+  const callee = node.callee as SyntaxNode;
   const gathers =
     isMember(callee, ['all', 'allSettled', 'race', 'any']) &&
-    (callee['object'] as SyntaxNode)['value'] === 'Promise';
-  for (const argument of node['arguments'] as { expression: SyntaxNode }[]) {
+    (callee.object as SyntaxNode).value === 'Promise';
+  for (const argument of node.arguments as { expression: SyntaxNode }[]) {
     const { expression } = argument;
     if (gathers && expression.type === 'ArrayExpression') {
       for (const element of childrenOf(expression)) visitUnawaited(element, place);
@@ -130,9 +130,9 @@ function visitArguments(node: SyntaxNode, place: Place): void {
 
 /** Visits below a call that keeps its promise. */
 function visitUnawaited(node: SyntaxNode, place: Place): void {
-  const member = node.type === 'MemberExpression' ? (node['object'] as SyntaxNode) : node;
+  const member = node.type === 'MemberExpression' ? (node.object as SyntaxNode) : node;
   if (member.type !== 'CallExpression') return visit(member, within(place));
-  const callee = member['callee'] as SyntaxNode;
+  const callee = member.callee as SyntaxNode;
   if (callee.type === 'Import') return visit(member, { edits: place.edits, awaits: false });
   if (isMember(callee, ['then', 'catch', 'finally'])) visitUnawaited(callee, place);
   else visit(callee, within(place));
@@ -141,14 +141,14 @@ function visitUnawaited(node: SyntaxNode, place: Place): void {
 
 /** `a?.b().c()`: only the whole is awaited, or the chain would no longer stop at `a?.`. */
 function visitChain(node: SyntaxNode, place: Place): void {
-  const base = node['base'] as SyntaxNode;
+  const base = node.base as SyntaxNode;
   const inside = (): void => visitChildren(node, { edits: place.edits, awaits: false });
   if (place.awaits && base.type === 'CallExpression') awaitAnswer(node, place, inside);
   else inside();
 }
 
 function visitLoop(node: SyntaxNode, place: Place): void {
-  const body = node['body'] as SyntaxNode;
+  const body = node.body as SyntaxNode;
   const { edits, awaits } = place;
   for (const child of childrenOf(node)) {
     if (child !== body) visit(child, { edits, awaits });
@@ -163,17 +163,17 @@ function visitLoop(node: SyntaxNode, place: Place): void {
 }
 
 function replaceMeta(node: SyntaxNode, edits: Edits): void {
-  if (node['kind'] === 'import.meta') {
+  if (node.kind === 'import.meta') {
     edits.replace(offset(node.span.start), offset(node.span.end), '__awsh.meta');
   }
 }
 
 function isMember(node: SyntaxNode, names: readonly string[]): boolean {
-  const property = node['property'] as SyntaxNode | undefined;
+  const property = node.property as SyntaxNode | undefined;
   return (
     node.type === 'MemberExpression' &&
     property?.type === 'Identifier' &&
-    names.includes(String(property['value']))
+    names.includes(String(property.value))
   );
 }
 

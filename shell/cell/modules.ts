@@ -69,7 +69,7 @@ export class Modules {
         this.#loadedAtMs.set(path, statSync(path).mtimeMs);
       }
     }
-    return exports['__esModule'] ? exports : { default: exports, ...exports };
+    return exports.__esModule ? exports : { default: exports, ...exports };
   }
 
   /** Takes the user's own sources out of the cache when any of them changed on disk. */

@@ -64,17 +64,17 @@ function stripTypes(code: string, name: string): { code: string; map: string } {
 
 function declaredBy({ statements }: ParsedCell): string[] {
   const last = statements.at(-1);
-  if (last?.type !== 'VariableDeclaration' || last['declare']) return [];
-  return (last['declarations'] as SyntaxNode[]).flatMap(({ id }) => boundBy(id as SyntaxNode));
+  if (last?.type !== 'VariableDeclaration' || last.declare) return [];
+  return (last.declarations as SyntaxNode[]).flatMap(({ id }) => boundBy(id as SyntaxNode));
 }
 
 /** The names that a pattern binds. */
 function boundBy(pattern: SyntaxNode): string[] {
-  if (pattern.type === 'Identifier') return [String(pattern['value'])];
-  if (pattern.type === 'AssignmentPattern') return boundBy(pattern['left'] as SyntaxNode);
-  if (pattern.type === 'AssignmentPatternProperty') return boundBy(pattern['key'] as SyntaxNode);
-  if (pattern.type === 'KeyValuePatternProperty') return boundBy(pattern['value'] as SyntaxNode);
-  if (pattern.type === 'RestElement') return boundBy(pattern['argument'] as SyntaxNode);
-  const inner = pattern['elements'] ?? pattern['properties'];
+  if (pattern.type === 'Identifier') return [String(pattern.value)];
+  if (pattern.type === 'AssignmentPattern') return boundBy(pattern.left as SyntaxNode);
+  if (pattern.type === 'AssignmentPatternProperty') return boundBy(pattern.key as SyntaxNode);
+  if (pattern.type === 'KeyValuePatternProperty') return boundBy(pattern.value as SyntaxNode);
+  if (pattern.type === 'RestElement') return boundBy(pattern.argument as SyntaxNode);
+  const inner = pattern.elements ?? pattern.properties;
   return Array.isArray(inner) ? inner.flatMap((each) => (each ? boundBy(each) : [])) : [];
 }

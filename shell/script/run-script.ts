@@ -7,7 +7,11 @@ export async function runScript(
   input: readonly string[] | Readable,
   options: ScriptOptions,
 ): Promise<boolean> {
-  if (!(input instanceof Array)) return runLines(input, options);
+  if (!isList(input)) return runLines(input, options);
   for (const source of input) if (!(await runSource(source, options))) return false;
   return true;
+}
+
+function isList(input: readonly string[] | Readable): input is readonly string[] {
+  return Array.isArray(input);
 }

@@ -183,7 +183,10 @@ class Prompt {
   /** Ctrl-C at the prompt: drops what was typed; on an empty line, says how to leave, then leaves. */
   #clearLine(): void {
     const empty = this.#editor.line === '' && this.#typed.length === 0;
-    if (empty && this.#warned) return this.#editor.close();
+    if (empty && this.#warned) {
+      this.#editor.close();
+      return;
+    }
     this.#screen.entered();
     this.#screen.write('\n');
     if (empty) this.#screen.line('(Ctrl-D or .exit leaves; so does Ctrl-C again)');

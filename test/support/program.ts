@@ -22,7 +22,7 @@ process.on('exit', () => {
 /** An environment with nothing of AWS in it. */
 export function bareEnvironment(extra: Record<string, string> = {}): Record<string, string> {
   return {
-    PATH: process.env['PATH'] ?? '',
+    PATH: process.env.PATH ?? '',
     HOME: emptyHome(),
     LANG: 'C.UTF-8',
     TERM: 'xterm-256color',
