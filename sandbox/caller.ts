@@ -5,6 +5,8 @@ import type { Store } from './engine/store.ts';
 export interface Signed {
   readonly account: string;
   readonly caller: Caller;
+  /** When the access key stops working, in milliseconds since 1970, if ever. */
+  readonly expiresAt?: number;
 }
 
 /**
@@ -15,8 +17,8 @@ export interface Signed {
 export function callerOf(accessKeyId: string, store: Store, home: string): Signed {
   const issued = Object.hasOwn(store.keys, accessKeyId) ? store.keys[accessKeyId] : undefined;
   if (issued) {
-    const { account, arn, userId } = issued;
-    return { account, caller: { accessKeyId, arn, userId } };
+    const { account, arn, userId, ...rest } = issued;
+    return { account, caller: { accessKeyId, arn, userId }, ...rest };
   }
   const account = /^\d{12}$/.test(accessKeyId) ? accessKeyId : home;
   const arn = `arn:aws:iam::${account}:user/sandbox`;

@@ -1,4 +1,4 @@
-import { callerOf } from './caller.ts';
+import { callerOf, type Signed } from './caller.ts';
 import type { Context } from './engine/context.ts';
 import { AwsFault, fault } from './engine/fault.ts';
 import { nearest } from './engine/nearest.ts';
@@ -30,13 +30,16 @@ export function createDispatcher(
     try {
       const entry = entryOf(scope, services);
       model = loadModel(entry.package);
-      const whole = await withBody(head, request.body);
+      const whole = await withBody(head, request.body, { keepsGzip: scope.service === 's3' });
       const wire = wireOf(whole, model.protocol);
       const service = await entry.load();
+      const signed = callerOf(scope.accessKeyId ?? '', world.store, world.account);
+      if (isOver(signed, world)) throw service.wording.expired?.() ?? expired();
       const { operation, run } = operationOf(whole, model, service);
       const received = await wire.read(whole, operation, model);
       checkRules(received, operation, service.wording);
-      const ctx = contextOf(scope, operation.name, world);
+      const ctx = contextOf(scope, signed, operation.name, world);
+      service.admit?.(whole, ctx);
       service.settle?.(ctx);
       const { input } = received;
       const output = await world.replays.once(operation, input, ctx, service.wording, () =>
@@ -45,9 +48,15 @@ export function createDispatcher(
       return wire.write({ model, operation, requestId, output: output as Record<string, unknown> });
     } catch (error) {
       const answer = error instanceof AwsFault ? error : internal(error);
-      return wireOf(head, model?.protocol).writeFault(answer, requestId, model);
+      const response = wireOf(head, model?.protocol).writeFault(answer, requestId, model);
+      return bodiless(head.method, response) ? { ...response, body: new Uint8Array() } : response;
     }
   };
+}
+
+/** HTTP has no body in the answer to HEAD, nor in "not modified". */
+function bodiless(method: string, { statusCode }: HttpResponse): boolean {
+  return method === 'HEAD' || statusCode === 304;
 }
 
 function entryOf(
@@ -90,12 +99,22 @@ function notBuilt(name: string, serviceId: string, built: readonly string[]): Aw
 }
 
 function contextOf(
-  { accessKeyId = '', region = '', service = '' }: Scope,
+  { region = '', service = '' }: Scope,
+  { account, caller }: Signed,
   operation: string,
   world: World,
 ): Context {
-  const signed = callerOf(accessKeyId, world.store, world.account);
-  return world.context({ ...signed, service, operation, region: region || world.region });
+  const place = { account, caller, service, operation };
+  return world.context({ ...place, region: region || world.region });
+}
+
+function isOver({ expiresAt }: Signed, { clock }: World): boolean {
+  return expiresAt !== undefined && clock.now() >= expiresAt;
+}
+
+/** What most services answer once the session that a key belongs to is over. */
+function expired(): AwsFault {
+  return fault('ExpiredToken', 'The security token included in the request is expired', 403);
 }
 
 /** A fault of ours. The stack goes into the message: the one who reads it is the one to report it. */

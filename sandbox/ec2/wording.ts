@@ -14,6 +14,7 @@ export const wording: Wording = {
       'IdempotentParameterMismatch',
       'Arguments on this idempotent request are inconsistent with arguments used in previous request(s).',
     ),
+  expired: () => fault('RequestExpired', 'Request has expired.'),
   unknownOperation: (name) =>
     fault('InvalidAction', `The action ${name} is not valid for this web service.`),
 };

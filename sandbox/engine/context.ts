@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Ids } from './ids.ts';
 import type { Listings } from './listing.ts';
-import type { Realm } from './store.ts';
+import type { Key, Realm } from './store.ts';
 
 /** Who signed a call. */
 export interface Caller {
@@ -25,6 +25,8 @@ export interface Context {
   /** The state of this service, account and region; reach it through a `table`. */
   readonly realm: Realm;
   readonly listings: Listings;
+  /** The access keys that were issued in this sandbox, by access key id; STS adds to them. */
+  readonly keys: Record<string, Key>;
   /** True when unknown image ids and the like are let pass, for suites written with made-up ids. */
   readonly lenient: boolean;
   /** The same call as seen in another account or region, or of another service there. */

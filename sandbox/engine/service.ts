@@ -1,3 +1,4 @@
+import type { WholeRequest } from '../protocol/message.ts';
 import type { Context } from './context.ts';
 import type { AwsFault } from './fault.ts';
 
@@ -13,12 +14,16 @@ export interface Wording {
   mismatch(): AwsFault;
   /** For a name that is no operation of the service's API. */
   unknownOperation(name: string, version: string): AwsFault;
+  /** For a session that is over, where the service does not call it `ExpiredToken`. */
+  expired?(): AwsFault;
 }
 
 /** A service as the sandbox has it: its operations by AWS's names. */
 export interface Service {
   readonly operations: Readonly<Record<string, Operation>>;
   readonly wording: Wording;
+  /** Refuses a request for what its head says, before it is performed: one presigned too long ago. */
+  admit?(request: WholeRequest, ctx: Context): void;
   /** Brings the state up to the time of the call; runs before every operation. */
   settle?(ctx: Context): void;
 }

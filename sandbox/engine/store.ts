@@ -16,6 +16,8 @@ export interface Key {
   readonly account: string;
   readonly arn: string;
   readonly userId: string;
+  /** When it stops working, in milliseconds since 1970; keys of a session do. */
+  readonly expiresAt?: number;
 }
 
 /** Everything a sandbox remembers. `JSON.stringify(store)` is a complete copy. */

@@ -70,6 +70,7 @@ export function createWorld(options: WorldOptions): World {
       ids,
       realm,
       listings,
+      keys: store.keys,
       lenient,
       elsewhere: (other) => context({ ...place, ...other }, now),
     };

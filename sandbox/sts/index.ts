@@ -1,15 +1,12 @@
-import type { STS } from '@aws-sdk/client-sts';
-import type { Operations, Service } from '../engine/service.ts';
+import type { Service } from '../engine/service.ts';
+import { assumeRole } from './assume-role.ts';
+import { decodeMessage } from './authorization-message.ts';
+import { callerIdentity } from './caller-identity.ts';
+import { sessionToken } from './session-token.ts';
 import { wording } from './wording.ts';
 
-const operations: Operations<STS> = {
-  /** https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
-  GetCallerIdentity: (_, { account, caller }) => ({
-    UserId: caller.userId,
-    Account: account,
-    Arn: caller.arn,
-  }),
+/** STS: who one is, and how to become another for a while. */
+export const sts: Service = {
+  wording,
+  operations: { ...assumeRole, ...callerIdentity, ...decodeMessage, ...sessionToken },
 };
-
-/** STS: who one is. */
-export const sts: Service = { wording, operations };
