@@ -1,8 +1,11 @@
 import type { Service } from '../engine/service.ts';
+import { accountAttributes } from './account-attributes.ts';
 import { describeImages } from './describe-images.ts';
 import { describeInstances } from './describe-instances.ts';
+import { instanceTypes } from './instance-types.ts';
 import { keyPairs } from './key-pairs.ts';
 import { settle } from './model/settle.ts';
+import { regions } from './regions.ts';
 import { runInstances } from './run-instances.ts';
 import { securityGroupRules } from './security-group-rules.ts';
 import { securityGroups } from './security-groups.ts';
@@ -17,9 +20,12 @@ export const ec2: Service = {
   wording,
   settle,
   operations: {
+    ...accountAttributes,
     ...describeImages,
     ...describeInstances,
+    ...instanceTypes,
     ...keyPairs,
+    ...regions,
     ...runInstances,
     ...securityGroupRules,
     ...securityGroups,
