@@ -9,18 +9,28 @@ export class AwsFault extends Error {
   readonly status: number;
   /** Members of the modelled error besides its message, for services that model their errors. */
   readonly fields: Readonly<Record<string, unknown>>;
+  /** Headers of the answer, where a REST service says more in them: `x-amz-bucket-region`. */
+  readonly headers: Readonly<Record<string, string>>;
 
   constructor(
     code: string,
     message: string,
-    { status = 400, fields = {} }: { status?: number; fields?: Record<string, unknown> } = {},
+    { status = 400, fields = {}, headers = {} }: FaultDetails = {},
   ) {
     super(message);
     this.name = 'AwsFault';
     this.code = code;
     this.status = status;
     this.fields = fields;
+    this.headers = headers;
   }
+}
+
+/** What a fault may say besides its code and message. The status is 400 unless given. */
+export interface FaultDetails {
+  readonly status?: number;
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Builds the fault of `code`; a short form for the many one-line throws in the services. */

@@ -1,21 +1,29 @@
 import { gunzipSync } from 'node:zlib';
 import { AwsFault, fault } from '../engine/fault.ts';
-import { unchunked } from './aws-chunked.ts';
+import { type Unchunked, unchunked } from './aws-chunked.ts';
 
 /** No request of the services here is larger than this; what is, is refused before it fills memory. */
 export const largestBody = 64 * 1024 * 1024;
+
+/** What a body may be for a service. */
+export interface BodyRules {
+  /** True where the body is a file of the user's: zipped bytes are then to be kept, not unzipped. */
+  readonly keepsGzip?: boolean;
+}
 
 /** Reads a request body of any of the kinds that clients and servers give, and undoes its encodings. */
 export async function readBody(
   body: unknown,
   headers: Readonly<Record<string, string>>,
-): Promise<Uint8Array> {
+  { keepsGzip = false }: BodyRules = {},
+): Promise<Unchunked> {
   const bytes = await collect(body);
   const encodings = (headers['content-encoding'] ?? '').split(',').map((name) => name.trim());
   const chunked =
     encodings.includes('aws-chunked') || headers['x-amz-content-sha256']?.startsWith('STREAMING-');
-  const whole = chunked ? unchunked(bytes) : bytes;
-  return encodings.includes('gzip') ? unzip(whole) : whole;
+  const whole = chunked ? unchunked(bytes) : { bytes, trailers: {} };
+  const unzips = encodings.includes('gzip') && !keepsGzip;
+  return unzips ? { ...whole, bytes: unzip(whole.bytes) } : whole;
 }
 
 async function collect(body: unknown): Promise<Uint8Array> {

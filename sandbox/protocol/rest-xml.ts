@@ -29,12 +29,21 @@ export const restXml: Wire = {
       const xml = `${declaration}<LocationConstraint xmlns="${model.xmlNamespace}">${place}</LocationConstraint>`;
       return textAnswer(200, xml, requestId, { 'content-type': 'application/xml' });
     }
-    return writeBindings(operation, output, requestId, format(model.xmlNamespace));
+    const answer = writeBindings(operation, output, requestId, format(model.xmlNamespace));
+    // A part of an object, where the model names the one status of the whole.
+    return output.ContentRange === undefined ? answer : { ...answer, statusCode: 206 };
   },
 
   writeFault(fault, requestId, model) {
     const shape = model?.error(fault.code);
-    const fields = shape ? writeMembers(shape, { ...fault.fields }, style) : '';
+    const fields =
+      model?.serviceId === 'S3'
+        ? Object.entries(fault.fields)
+            .map(([name, value]) => `<${name}>${xmlText(String(value))}</${name}>`)
+            .join('')
+        : shape
+          ? writeMembers(shape, { ...fault.fields }, style)
+          : '';
     const error = `<Code>${xmlText(fault.code)}</Code><Message>${xmlText(fault.message)}</Message>${fields}`;
     const xml =
       model?.serviceId === 'S3'
@@ -43,7 +52,10 @@ export const restXml: Wire = {
           `<RequestId>${requestId}</RequestId></ErrorResponse>`;
     const bytes = new TextEncoder().encode(declaration + xml);
     const status = shape?.traits.httpError ?? fault.status;
-    return bytesAnswer(status, bytes, requestId, { 'content-type': 'application/xml' });
+    return bytesAnswer(status, bytes, requestId, {
+      'content-type': 'application/xml',
+      ...fault.headers,
+    });
   },
 };
 

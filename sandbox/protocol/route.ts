@@ -55,7 +55,7 @@ export function routeOf(operation: OperationModel): Route {
 
 /** The labels of a request's path by name; undefined when the path does not fit. */
 export function labelsOf(route: Route, request: WholeRequest): Record<string, string> | undefined {
-  const given = withoutSlash(pathOf(route, request), route.segments.length);
+  const given = withoutSlash(pathOf(route, request), route);
   const labels: Record<string, string> = {};
   for (const [at, { text, label, greedy }] of route.segments.entries()) {
     const value = given[at];
@@ -91,14 +91,15 @@ function pathOf({ inBucket }: Route, { path, hostname, headers }: WholeRequest):
   return bucket === undefined ? segments : [bucket, ...segments];
 }
 
-/** `photos.s3.eu-west-1.amazonaws.com` names the bucket photos. */
+/** `photos.s3.eu-west-1.amazonaws.com` names the bucket photos, as does `photos.localhost:5000`. */
 export function bucketOfHost(host: string): string | undefined {
-  return /^(.+)\.s3[.-]/.exec(host)?.[1];
+  return /^(.+)\.(?:s3[.-]|localhost(?::|$))/.exec(host)?.[1];
 }
 
 /** A slash at the end makes no difference, unless the last label takes it: `/photos/` is a bucket. */
-function withoutSlash(given: string[], length: number): string[] {
-  return given.length === length + 1 && given.at(-1) === '' ? given.slice(0, -1) : given;
+function withoutSlash(given: string[], { segments }: Route): string[] {
+  const spare = given.length === segments.length + 1 && given.at(-1) === '';
+  return spare && !segments.at(-1)?.greedy ? given.slice(0, -1) : given;
 }
 
 function segmentsOf(path: string): string[] {

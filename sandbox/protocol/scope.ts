@@ -20,6 +20,9 @@ export function scopeOf({ headers, query, hostname }: WholeRequest): Scope {
   if (accessKeyId && region && service && ending === 'aws4_request') {
     return { accessKeyId, region, service };
   }
+  // The older presigned addresses of S3 (Signature Version 2), which boto3 still makes.
+  const older = query.Signature && query.Expires ? query.AWSAccessKeyId?.[0] : undefined;
+  if (older) return { ...hostScope(headers.host ?? hostname), accessKeyId: older, service: 's3' };
   return hostScope(headers.host ?? hostname);
 }
 

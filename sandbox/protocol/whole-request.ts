@@ -1,4 +1,4 @@
-import { readBody } from './body.ts';
+import { type BodyRules, readBody } from './body.ts';
 import type { HttpRequest, WholeRequest } from './message.ts';
 
 /** A request's head in one shape, whoever sent it: header names lower, every query value a list. */
@@ -21,9 +21,17 @@ export function readHead(request: HttpRequest): WholeRequest {
   };
 }
 
-/** The same request with its body. Throws a fault for a body that is too large or cannot be decoded. */
-export async function withBody(head: WholeRequest, body: unknown): Promise<WholeRequest> {
-  return { ...head, body: await readBody(body, head.headers) };
+/**
+ * The same request with its body; headers that came after the body stand with the others. Throws a
+ * fault for a body that is too large or cannot be decoded.
+ */
+export async function withBody(
+  head: WholeRequest,
+  body: unknown,
+  rules?: BodyRules,
+): Promise<WholeRequest> {
+  const { bytes, trailers } = await readBody(body, head.headers, rules);
+  return { ...head, headers: { ...trailers, ...head.headers }, body: bytes };
 }
 
 /** The values of every name in a query. */
