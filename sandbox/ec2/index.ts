@@ -1,17 +1,27 @@
 import type { Service } from '../engine/service.ts';
 import { accountAttributes } from './account-attributes.ts';
+import { addresses } from './addresses.ts';
 import { describeImages } from './describe-images.ts';
 import { describeInstances } from './describe-instances.ts';
+import { images } from './images.ts';
+import { instanceAttributes } from './instance-attributes.ts';
+import { instanceStatus } from './instance-status.ts';
 import { instanceTypes } from './instance-types.ts';
+import { internetGateways } from './internet-gateways.ts';
 import { keyPairs } from './key-pairs.ts';
 import { settle } from './model/settle.ts';
+import { networkInterfaces } from './network-interfaces.ts';
 import { regions } from './regions.ts';
+import { routeTables } from './route-tables.ts';
 import { runInstances } from './run-instances.ts';
 import { securityGroupRules } from './security-group-rules.ts';
 import { securityGroups } from './security-groups.ts';
+import { snapshots } from './snapshots.ts';
 import { startStopTerminate } from './start-stop-terminate.ts';
 import { subnets } from './subnets.ts';
 import { tags } from './tags.ts';
+import { volumeChanges } from './volume-changes.ts';
+import { volumes } from './volumes.ts';
 import { vpcs } from './vpcs.ts';
 import { wording } from './wording.ts';
 
@@ -21,17 +31,27 @@ export const ec2: Service = {
   settle,
   operations: {
     ...accountAttributes,
+    ...addresses,
     ...describeImages,
     ...describeInstances,
+    ...images,
+    ...instanceAttributes,
+    ...instanceStatus,
     ...instanceTypes,
+    ...internetGateways,
     ...keyPairs,
+    ...networkInterfaces,
     ...regions,
+    ...routeTables,
     ...runInstances,
     ...securityGroupRules,
     ...securityGroups,
+    ...snapshots,
     ...startStopTerminate,
     ...subnets,
     ...tags,
+    ...volumeChanges,
+    ...volumes,
     ...vpcs,
   },
 };

@@ -7,6 +7,7 @@ import { type Disk, launch, rootDisk } from './model/launch.ts';
 import { defaultGroupOf, securityGroups } from './model/security-group.ts';
 import { freeAddresses, type SubnetRow, subnets } from './model/subnet.ts';
 import { tagsFor } from './model/tags.ts';
+import { checkArchitecture, checkInstanceType } from './model/type-check.ts';
 import { defaultVpc } from './model/vpc.ts';
 import { topic } from './topic.ts';
 
@@ -18,6 +19,9 @@ export const runInstances = topic({
     if (!input.ImageId)
       throw fault('MissingParameter', 'The request must contain the parameter ImageId');
     const image = findImage(ctx, input.ImageId);
+    const type = input.InstanceType ?? 'm1.small';
+    if (input.InstanceType) checkInstanceType(ctx, type);
+    checkArchitecture(ctx, type, image.architecture);
     const card = input.NetworkInterfaces?.[0];
     const subnet = placeOf(ctx, input);
     const free = freeAddresses(ctx, subnet);
@@ -30,7 +34,7 @@ export const runInstances = topic({
     const rows = launch(ctx, {
       count: Math.min(MaxCount, free),
       image,
-      type: input.InstanceType ?? 'm1.small',
+      type,
       subnet,
       groupIds: groupsOf(ctx, input, subnet),
       publicAddress: card?.AssociatePublicIpAddress,

@@ -80,8 +80,7 @@ test('the caller is told by the access key', async () => {
 });
 
 test('reset brings the fixture back', async () => {
-  const { sandbox, ec2 } = openSandbox();
-  await ec2.createTags({ Resources: ['vpc-00000000'], Tags: [{ Key: 'a', Value: 'b' }] });
+  const { sandbox } = openSandbox();
   sandbox.reset('empty');
   assert.is(sandbox.summary().instances, 0);
   sandbox.reset();

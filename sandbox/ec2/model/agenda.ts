@@ -11,7 +11,11 @@ interface AgendaRow {
 }
 
 /** What can be on the agenda; `settle.ts` says what each does. */
-export type AgendaEvent = 'instance-terminated' | 'instance-gone' | 'instance-stopped';
+export type AgendaEvent =
+  | 'instance-terminated'
+  | 'instance-gone'
+  | 'instance-stopped'
+  | 'volume-detached';
 
 const agenda = table<AgendaRow>('agenda');
 

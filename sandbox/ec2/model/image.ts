@@ -21,6 +21,8 @@ export interface ImageRow {
   readonly isPublic: boolean;
   readonly createdAt: number;
   readonly timeline: Timeline<'pending' | 'available' | 'failed'>;
+  /** Accounts that may launch it. */
+  readonly sharedWith?: readonly string[];
 }
 
 /** The images that this account owns in this region. */

@@ -1,4 +1,6 @@
 import type { Context } from '../../engine/context.ts';
+import { stateNow } from '../../engine/timeline.ts';
+import { addresses, elasticOf } from './address.ts';
 import { type AgendaEvent, takeDue } from './agenda.ts';
 import { instances } from './instance.ts';
 import { dropNetworkInterface, networkInterfaces } from './network-interface.ts';
@@ -16,6 +18,7 @@ export function settle(ctx: Context): void {
 const events: Record<AgendaEvent, (ctx: Context, target: string) => void> = {
   'instance-stopped'(ctx, id) {
     for (const interfaceId of instances.get(ctx, id)?.interfaceIds ?? []) {
+      if (elasticOf(ctx, interfaceId)) continue;
       networkInterfaces.change(ctx, interfaceId, { publicIp: undefined });
     }
   },
@@ -24,12 +27,30 @@ const events: Record<AgendaEvent, (ctx: Context, target: string) => void> = {
     const instance = instances.get(ctx, id);
     if (!instance) return;
     for (const interfaceId of instance.interfaceIds) {
+      const elastic = elasticOf(ctx, interfaceId);
+      if (elastic) addresses.change(ctx, elastic.id, { association: undefined });
       const row = networkInterfaces.get(ctx, interfaceId);
       if (row?.attachment?.deleteOnTermination) dropNetworkInterface(ctx, interfaceId);
       else if (row) networkInterfaces.change(ctx, interfaceId, { attachment: undefined });
     }
     for (const volumeId of instance.volumeIds) letGo(ctx, volumeId, id);
     instances.change(ctx, id, { interfaceIds: [], volumeIds: [] });
+  },
+
+  'volume-detached'(ctx, id) {
+    const volume = volumes.get(ctx, id);
+    if (!volume) return;
+    const left = volume.attachments.filter(
+      ({ timeline }) => stateNow(ctx, timeline) === 'detached',
+    );
+    const attachments = volume.attachments.filter((one) => !left.includes(one));
+    volumes.change(ctx, id, { attachments });
+    for (const { instanceId } of left) {
+      const instance = instances.get(ctx, instanceId);
+      if (!instance) continue;
+      const volumeIds = instance.volumeIds.filter((volumeId) => volumeId !== id);
+      instances.change(ctx, instanceId, { volumeIds });
+    }
   },
 
   'instance-gone'(ctx, id) {

@@ -17,7 +17,19 @@ export interface VolumeRow {
   readonly timeline: Timeline<'creating' | 'available'>;
   /** The instances it is attached to; more than one only with multi-attach. */
   readonly attachments: readonly VolumeAttachmentRow[];
+  /** The last change of its size, type or speed. */
+  readonly modification?: ModificationRow;
 }
+
+/** A change of a volume that is under way or done. */
+export interface ModificationRow {
+  readonly from: VolumeSize;
+  readonly to: VolumeSize;
+  readonly timeline: Timeline<'modifying' | 'optimizing' | 'completed'>;
+}
+
+/** What ModifyVolume can change. */
+export type VolumeSize = Pick<VolumeRow, 'sizeGib' | 'type' | 'iops' | 'throughput'>;
 
 /** One attachment of a volume. */
 export interface VolumeAttachmentRow {

@@ -1,0 +1,263 @@
+import type { NetworkInterface } from '@aws-sdk/client-ec2';
+import type { Context } from '../engine/context.ts';
+import { fault } from '../engine/fault.ts';
+import { elasticOf } from './model/address.ts';
+import { instances } from './model/instance.ts';
+import {
+  dropNetworkInterface,
+  type NetworkInterfaceRow,
+  newNetworkInterface,
+  privateDnsName,
+  publicDnsName,
+  networkInterfaces as table,
+} from './model/network-interface.ts';
+import { defaultGroupOf, securityGroups } from './model/security-group.ts';
+import { releaseAddress, subnets, takeAddress } from './model/subnet.ts';
+import { tagsFor, tagsOf } from './model/tags.ts';
+import { page } from './paging.ts';
+import { type Filters, select } from './select.ts';
+import { topic } from './topic.ts';
+
+const filters: Filters<NetworkInterfaceRow> = {
+  'addresses.private-ip-address': ({ privateIp, secondaryIps }) => [privateIp, ...secondaryIps],
+  'addresses.primary': () => true,
+  'association.public-ip': ({ publicIp }) => publicIp,
+  'attachment.attachment-id': ({ attachment }) => attachment?.id,
+  'attachment.device-index': ({ attachment }) => attachment?.deviceIndex,
+  'attachment.delete-on-termination': ({ attachment }) => attachment?.deleteOnTermination,
+  'attachment.instance-id': ({ attachment }) => attachment?.instanceId,
+  'attachment.status': ({ attachment }) => attachment && 'attached',
+  'availability-zone': ({ zone }) => zone,
+  description: ({ description }) => description,
+  'group-id': ({ groupIds }) => groupIds,
+  'group-name': ({ groupIds }, ctx) => groupIds.map((id) => securityGroups.get(ctx, id)?.name),
+  'interface-type': () => 'interface',
+  'mac-address': ({ mac }) => mac,
+  'network-interface-id': ({ id }) => id,
+  'owner-id': (_, { account }) => account,
+  'private-dns-name': ({ privateIp }, ctx) => privateDnsName(ctx, privateIp),
+  'private-ip-address': ({ privateIp }) => privateIp,
+  'source-dest-check': ({ sourceDestCheck }) => sourceDestCheck,
+  status: ({ attachment }) => (attachment ? 'in-use' : 'available'),
+  'subnet-id': ({ subnetId }) => subnetId,
+  'vpc-id': ({ vpcId }) => vpcId,
+};
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html */
+export const networkInterfaces = topic({
+  DescribeNetworkInterfaces(input, ctx) {
+    const { NetworkInterfaceIds, Filters } = input;
+    const found = select(ctx, table.findAll(ctx, NetworkInterfaceIds), Filters, filters);
+    const { items, nextToken } = page(ctx, found, input);
+    return { NetworkInterfaces: items.map((row) => viewInterface(ctx, row)), NextToken: nextToken };
+  },
+
+  CreateNetworkInterface(input, ctx) {
+    const subnet = subnets.find(ctx, input.SubnetId);
+    const groupIds = securityGroups.findAll(ctx, input.Groups).map(({ id }) => id);
+    const standard = defaultGroupOf(ctx, subnet.vpcId);
+    const primary = input.PrivateIpAddresses?.find(({ Primary }) => Primary)?.PrivateIpAddress;
+    const row = newNetworkInterface(ctx, {
+      subnet,
+      groupIds: input.Groups?.length ? groupIds : standard ? [standard.id] : [],
+      privateIp: input.PrivateIpAddress ?? primary,
+      description: input.Description ?? '',
+      tags: tagsFor(input.TagSpecifications, 'network-interface'),
+    });
+    const listed = (input.PrivateIpAddresses ?? []).filter(({ Primary }) => !Primary);
+    const wanted = listed.map(({ PrivateIpAddress }) => PrivateIpAddress);
+    const count = input.SecondaryPrivateIpAddressCount ?? 0;
+    addAddresses(ctx, row, [...wanted, ...Array<undefined>(count).fill(undefined)]);
+    return { NetworkInterface: viewInterface(ctx, table.find(ctx, row.id)) };
+  },
+
+  DeleteNetworkInterface({ NetworkInterfaceId }, ctx) {
+    const row = table.find(ctx, NetworkInterfaceId);
+    if (row.attachment) {
+      throw fault('InvalidParameterValue', `Network interface '${row.id}' is currently in use.`);
+    }
+    dropNetworkInterface(ctx, row.id);
+    return {};
+  },
+
+  AttachNetworkInterface({ NetworkInterfaceId, InstanceId, DeviceIndex }, ctx) {
+    const row = table.find(ctx, NetworkInterfaceId);
+    const instance = instances.find(ctx, InstanceId);
+    if (row.attachment) {
+      throw fault(
+        'InvalidNetworkInterface.InUse',
+        `Network interface '${row.id}' is already in use.`,
+      );
+    }
+    if (row.zone !== instance.zone) {
+      throw fault(
+        'InvalidParameterCombination',
+        'The network interface and the instance must be in the same availability zone.',
+      );
+    }
+    const taken = instance.interfaceIds.some(
+      (id) => table.get(ctx, id)?.attachment?.deviceIndex === DeviceIndex,
+    );
+    if (taken) {
+      throw fault(
+        'InvalidParameterValue',
+        `Instance '${instance.id}' already has an interface attached at device index '${DeviceIndex}'.`,
+      );
+    }
+    const id = ctx.ids.id('eni-attach');
+    table.change(ctx, row.id, {
+      attachment: {
+        id,
+        instanceId: instance.id,
+        deviceIndex: DeviceIndex,
+        at: ctx.now,
+        deleteOnTermination: false,
+      },
+    });
+    instances.change(ctx, instance.id, { interfaceIds: [...instance.interfaceIds, row.id] });
+    return { AttachmentId: id };
+  },
+
+  DetachNetworkInterface({ AttachmentId }, ctx) {
+    const row = attached(ctx, AttachmentId);
+    const instance = instances.get(ctx, row.attachment?.instanceId ?? '');
+    if (row.attachment?.deviceIndex === 0) {
+      throw fault(
+        'OperationNotPermitted',
+        'The network interface at device index 0 cannot be detached.',
+      );
+    }
+    table.change(ctx, row.id, { attachment: undefined });
+    if (instance) {
+      const interfaceIds = instance.interfaceIds.filter((id) => id !== row.id);
+      instances.change(ctx, instance.id, { interfaceIds });
+    }
+    return {};
+  },
+
+  ModifyNetworkInterfaceAttribute(input, ctx) {
+    const row = table.find(ctx, input.NetworkInterfaceId);
+    const { attachment } = row;
+    const keep = input.Attachment?.DeleteOnTermination ?? attachment?.deleteOnTermination ?? false;
+    if (input.Groups?.length) securityGroups.findAll(ctx, input.Groups);
+    table.change(ctx, row.id, {
+      description: input.Description?.Value ?? row.description,
+      sourceDestCheck: input.SourceDestCheck?.Value ?? row.sourceDestCheck,
+      groupIds: input.Groups?.length ? input.Groups : row.groupIds,
+      attachment: attachment && { ...attachment, deleteOnTermination: keep },
+    });
+    return {};
+  },
+
+  DescribeNetworkInterfaceAttribute({ NetworkInterfaceId, Attribute }, ctx) {
+    const row = table.find(ctx, NetworkInterfaceId);
+    const view = viewInterface(ctx, row);
+    const NetworkInterfaceIdOnly = { NetworkInterfaceId: row.id };
+    switch (Attribute) {
+      case 'description':
+        return { ...NetworkInterfaceIdOnly, Description: { Value: row.description } };
+      case 'groupSet':
+        return { ...NetworkInterfaceIdOnly, Groups: view.Groups };
+      case 'sourceDestCheck':
+        return { ...NetworkInterfaceIdOnly, SourceDestCheck: { Value: row.sourceDestCheck } };
+      default:
+        return { ...NetworkInterfaceIdOnly, Attachment: view.Attachment };
+    }
+  },
+
+  AssignPrivateIpAddresses(input, ctx) {
+    const row = table.find(ctx, input.NetworkInterfaceId);
+    const count = input.SecondaryPrivateIpAddressCount ?? 0;
+    const wanted = input.PrivateIpAddresses ?? Array<undefined>(count).fill(undefined);
+    const added = addAddresses(ctx, row, wanted);
+    return {
+      NetworkInterfaceId: row.id,
+      AssignedPrivateIpAddresses: added.map((PrivateIpAddress) => ({ PrivateIpAddress })),
+    };
+  },
+
+  UnassignPrivateIpAddresses({ NetworkInterfaceId, PrivateIpAddresses = [] }, ctx) {
+    const row = table.find(ctx, NetworkInterfaceId);
+    const foreign = PrivateIpAddresses.find((ip) => !row.secondaryIps.includes(ip));
+    if (foreign !== undefined) {
+      throw fault(
+        'InvalidParameterValue',
+        `Some of the specified addresses are not assigned to interface ${row.id}: ${foreign}`,
+      );
+    }
+    for (const ip of PrivateIpAddresses) releaseAddress(ctx, row.subnetId, ip);
+    const secondaryIps = row.secondaryIps.filter((ip) => !PrivateIpAddresses.includes(ip));
+    table.change(ctx, row.id, { secondaryIps });
+    return {};
+  },
+});
+
+function addAddresses(
+  ctx: Context,
+  row: NetworkInterfaceRow,
+  wanted: readonly (string | undefined)[],
+): string[] {
+  const subnet = subnets.find(ctx, row.subnetId);
+  const added = wanted.map((ip) => takeAddress(ctx, subnet, row.id, ip));
+  const { secondaryIps } = table.find(ctx, row.id);
+  table.change(ctx, row.id, { secondaryIps: [...secondaryIps, ...added] });
+  return added;
+}
+
+function attached(ctx: Context, attachmentId: string): NetworkInterfaceRow {
+  const found = table.all(ctx).find(({ attachment }) => attachment?.id === attachmentId);
+  if (found) return found;
+  throw fault('InvalidAttachmentID.NotFound', `The attachment '${attachmentId}' does not exist`);
+}
+
+function viewInterface(ctx: Context, row: NetworkInterfaceRow): NetworkInterface {
+  const { attachment, publicIp } = row;
+  const elastic = elasticOf(ctx, row.id);
+  const Association = publicIp
+    ? {
+        PublicIp: publicIp,
+        PublicDnsName: publicDnsName(ctx, publicIp),
+        IpOwnerId: elastic ? ctx.account : 'amazon',
+        AllocationId: elastic?.id,
+        AssociationId: elastic?.association?.id,
+      }
+    : undefined;
+  return {
+    NetworkInterfaceId: row.id,
+    Description: row.description,
+    InterfaceType: 'interface',
+    Status: attachment ? 'in-use' : 'available',
+    SubnetId: row.subnetId,
+    VpcId: row.vpcId,
+    AvailabilityZone: row.zone,
+    OwnerId: ctx.account,
+    RequesterManaged: false,
+    MacAddress: row.mac,
+    SourceDestCheck: row.sourceDestCheck,
+    PrivateIpAddress: row.privateIp,
+    PrivateDnsName: privateDnsName(ctx, row.privateIp),
+    PrivateIpAddresses: [row.privateIp, ...row.secondaryIps].map((ip, at) => ({
+      PrivateIpAddress: ip,
+      PrivateDnsName: privateDnsName(ctx, ip),
+      Primary: at === 0,
+      Association: at === 0 ? Association : undefined,
+    })),
+    Ipv6Addresses: [],
+    Association,
+    Groups: row.groupIds.map((GroupId) => ({
+      GroupId,
+      GroupName: securityGroups.get(ctx, GroupId)?.name,
+    })),
+    Attachment: attachment && {
+      AttachmentId: attachment.id,
+      AttachTime: new Date(attachment.at),
+      DeleteOnTermination: attachment.deleteOnTermination,
+      DeviceIndex: attachment.deviceIndex,
+      NetworkCardIndex: 0,
+      InstanceId: attachment.instanceId,
+      InstanceOwnerId: ctx.account,
+      Status: 'attached',
+    },
+    TagSet: tagsOf(ctx, row.id) ?? [],
+  };
+}
