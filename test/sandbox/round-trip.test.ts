@@ -20,7 +20,8 @@ const require = createRequire(import.meta.url);
 /** What the client does by itself, so that the two sides cannot be equal. */
 const clientSide: Readonly<Record<string, string>> = {
   'EC2 CopySnapshot': 'the client adds PresignedUrl',
-  'EventBridge PutEvents': 'the client wants an endpoint id that is a host label, and SigV4a for it',
+  'EventBridge PutEvents':
+    'the client wants an endpoint id that is a host label, and SigV4a for it',
   'S3 GetObject': 'the client copies Expires into ExpiresString',
   'S3 HeadObject': 'the client copies Expires into ExpiresString',
   'SQS ReceiveMessage': 'the client checks the MD5 of what it receives',
