@@ -32,6 +32,9 @@ export async function runSource(source: string, options: ScriptOptions): Promise
 function valueText(outcome: Outcome, { format, color, width }: ScriptOptions): string {
   if (outcome.text !== undefined) return outcome.text;
   if (outcome.value === undefined || outcome.brief) return '';
+  // Into a pipe goes the text itself, for the next program; a person sees where it begins and ends.
+  const plain = format === 'auto' && outcome.format === undefined && width === undefined;
+  if (plain && typeof outcome.value === 'string') return outcome.value;
   return printValue(outcome.value, {
     format: outcome.format ?? format,
     color,

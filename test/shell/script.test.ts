@@ -29,6 +29,11 @@ test('a pipe runs its lines in order, each when the one before has ended', async
   assert.is(code, 0);
 });
 
+test('text goes into a pipe as it is, other values as they read', async () => {
+  assert.is((await runProgram(['--sandbox', '-e', '"i-0abc"'])).stdout, 'i-0abc\n');
+  assert.is((await runProgram(['--sandbox', '-e', '["a b"]'])).stdout, "[ 'a b' ]\n");
+});
+
 test('a cell of a pipe may take several lines', async () => {
   const input = 'function twice(n: number) {\n  return 2 * n;\n}\n\ntwice(\n  21\n)\n';
   assert.is((await runProgram([], { input })).stdout, '42\n');
@@ -76,7 +81,7 @@ test('a line imports packages, built-in modules and TypeScript files', async () 
   ].join('\n');
   const { stdout, stderr } = await runProgram([], { input, cwd });
   assert.is(stderr.replace(/^sandbox.*\n/, ''), '');
-  assert.is(stdout, "'b,7,function,true,a/b'\n");
+  assert.is(stdout, 'b,7,function,true,a/b\n');
 });
 
 test('an import that is not there names what is missing', async () => {
@@ -212,10 +217,14 @@ test('awsh sandbox serves other clients and ends on a signal', async () => {
       resolve(/http:\/\/127\.0\.0\.1:\d+/.exec(String(chunk))?.[0] ?? ''),
     );
   });
-  const { stdout } = await runProgram(['--endpoint-url', url, '-e', 'ec2.describeInstances()']);
-  assert.is(ids(stdout).size, 12);
-  child.kill('SIGTERM');
-  assert.is(await new Promise((resolve) => child.on('close', resolve)), 0);
+  const closed = new Promise((resolve) => child.on('close', resolve));
+  try {
+    const { stdout } = await runProgram(['--endpoint-url', url, '-e', 'ec2.describeInstances()']);
+    assert.is(ids(stdout).size, 12);
+  } finally {
+    child.kill('SIGTERM');
+  }
+  assert.is(await closed, 0);
 });
 
 test.run();
