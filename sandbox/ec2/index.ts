@@ -9,6 +9,7 @@ import { instanceStatus } from './instance-status.ts';
 import { instanceTypes } from './instance-types.ts';
 import { internetGateways } from './internet-gateways.ts';
 import { keyPairs } from './key-pairs.ts';
+import { launchTemplates } from './launch-templates.ts';
 import { settle } from './model/settle.ts';
 import { networkInterfaces } from './network-interfaces.ts';
 import { regions } from './regions.ts';
@@ -20,6 +21,7 @@ import { snapshots } from './snapshots.ts';
 import { startStopTerminate } from './start-stop-terminate.ts';
 import { subnets } from './subnets.ts';
 import { tags } from './tags.ts';
+import { templateVersions } from './template-versions.ts';
 import { volumeChanges } from './volume-changes.ts';
 import { volumes } from './volumes.ts';
 import { vpcs } from './vpcs.ts';
@@ -40,6 +42,7 @@ export const ec2: Service = {
     ...instanceTypes,
     ...internetGateways,
     ...keyPairs,
+    ...launchTemplates,
     ...networkInterfaces,
     ...regions,
     ...routeTables,
@@ -50,6 +53,7 @@ export const ec2: Service = {
     ...startStopTerminate,
     ...subnets,
     ...tags,
+    ...templateVersions,
     ...volumeChanges,
     ...volumes,
     ...vpcs,

@@ -2,7 +2,9 @@ import type { BlockDeviceMapping, RunInstancesRequest } from '@aws-sdk/client-ec
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { reservationsOf } from './instance-view.ts';
+import { withTemplate } from './launch-from-template.ts';
 import { findImage, type ImageRow } from './model/image.ts';
+import type { InstanceRow } from './model/instance.ts';
 import { type Disk, launch, rootDisk } from './model/launch.ts';
 import { defaultGroupOf, securityGroups } from './model/security-group.ts';
 import { freeAddresses, type SubnetRow, subnets } from './model/subnet.ts';
@@ -13,41 +15,44 @@ import { topic } from './topic.ts';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html */
 export const runInstances = topic({
-  RunInstances(input, ctx) {
-    const { MinCount, MaxCount, TagSpecifications } = input;
-    checkCounts(MinCount, MaxCount);
-    if (!input.ImageId)
-      throw fault('MissingParameter', 'The request must contain the parameter ImageId');
-    const image = findImage(ctx, input.ImageId);
-    const type = input.InstanceType ?? 'm1.small';
-    if (input.InstanceType) checkInstanceType(ctx, type);
-    checkArchitecture(ctx, type, image.architecture);
-    const card = input.NetworkInterfaces?.[0];
-    const subnet = placeOf(ctx, input);
-    const free = freeAddresses(ctx, subnet);
-    if (free < MinCount) {
-      throw fault(
-        'InsufficientFreeAddressesInSubnet',
-        `There are not enough free addresses in subnet '${subnet.id}' to satisfy the requested number of instances.`,
-      );
-    }
-    const rows = launch(ctx, {
-      count: Math.min(MaxCount, free),
-      image,
-      type,
-      subnet,
-      groupIds: groupsOf(ctx, input, subnet),
-      publicAddress: card?.AssociatePublicIpAddress,
-      privateIp: input.PrivateIpAddress ?? card?.PrivateIpAddress,
-      disks: disksOf(image, input.BlockDeviceMappings),
-      tags: tagsFor(TagSpecifications, 'instance'),
-      volumeTags: tagsFor(TagSpecifications, 'volume'),
-      interfaceTags: tagsFor(TagSpecifications, 'network-interface'),
-      details: detailsOf(input),
-    });
-    return { ...reservationsOf(ctx, rows)[0] };
-  },
+  RunInstances: (input, ctx) => ({ ...reservationsOf(ctx, run(ctx, input))[0] }),
 });
+
+/** Launches what a request wants, as one reservation; its launch template has been worked in. */
+export function run(ctx: Context, asked: RunInstancesRequest): InstanceRow[] {
+  const { request: input, marks } = withTemplate(ctx, asked);
+  const { MinCount = 1, MaxCount = 1, TagSpecifications } = input;
+  checkCounts(MinCount, MaxCount);
+  if (!input.ImageId)
+    throw fault('MissingParameter', 'The request must contain the parameter ImageId');
+  const image = findImage(ctx, input.ImageId);
+  const type = input.InstanceType ?? 'm1.small';
+  if (input.InstanceType) checkInstanceType(ctx, type);
+  checkArchitecture(ctx, type, image.architecture);
+  const card = input.NetworkInterfaces?.[0];
+  const subnet = placeOf(ctx, input);
+  const free = freeAddresses(ctx, subnet);
+  if (free < MinCount) {
+    throw fault(
+      'InsufficientFreeAddressesInSubnet',
+      `There are not enough free addresses in subnet '${subnet.id}' to satisfy the requested number of instances.`,
+    );
+  }
+  return launch(ctx, {
+    count: Math.min(MaxCount, free),
+    image,
+    type,
+    subnet,
+    groupIds: groupsOf(ctx, input, subnet),
+    publicAddress: card?.AssociatePublicIpAddress,
+    privateIp: input.PrivateIpAddress ?? card?.PrivateIpAddress,
+    disks: disksOf(image, input.BlockDeviceMappings),
+    tags: { ...tagsFor(TagSpecifications, 'instance'), ...marks },
+    volumeTags: tagsFor(TagSpecifications, 'volume'),
+    interfaceTags: tagsFor(TagSpecifications, 'network-interface'),
+    details: detailsOf(input),
+  });
+}
 
 function checkCounts(least: number, most: number): void {
   if (least < 1 || most < 1) {
