@@ -15,18 +15,15 @@ export async function banner(
     region = 'no region: .region sets one',
   } = choice;
   const where = isSandbox
-    ? [
-        'sandbox — nothing here touches a real account',
-        defaults.accountId,
-        region,
-        contents[fixture],
-      ]
+    ? ['sandbox — nothing here touches a real account', defaults.accountId, region]
     : [`profile ${profile}`, ...(endpoint ? [endpoint] : []), region];
-  const own = isSandbox ? '   ·   .profile  (to use your own account)' : '';
+  const place = where.join(' · ');
   return [
     `awsh ${version()} · TypeScript shell for AWS`,
-    isSandbox ? where.join(' · ') : await harmless(where.join(' · ')),
-    `try  ec2.instances   ·   .help${own}`,
+    isSandbox ? place : await harmless(place),
+    isSandbox
+      ? `${contents[fixture]} · try ec2.instances, .help, .profile (your own account)`
+      : 'try ec2.instances, .help, .sandbox (an AWS to play with)',
     '\n',
   ].join('\n');
 }

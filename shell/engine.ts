@@ -105,6 +105,7 @@ export class Engine {
       calls,
       output: output.join(''),
       durationMs: performance.now() - started,
+      now: new Date(this.#session.clock.now()),
       ...rest,
     });
     try {

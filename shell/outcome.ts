@@ -22,6 +22,8 @@ export interface Outcome {
   /** What the cell wrote to the console. */
   readonly output: string;
   readonly durationMs: number;
+  /** The time where the calls went, when the cell ended: the sandbox has its own. */
+  readonly now: Date;
 }
 
 /** What a face hears while a cell runs, and how it stops it. */

@@ -1,3 +1,4 @@
+import type { Block } from './block.ts';
 import { toBlocks } from './blocks.ts';
 import { toCsv } from './csv.ts';
 import { toJson } from './json.ts';
@@ -15,6 +16,10 @@ export interface PrintOptions {
   readonly width?: number | undefined;
   /** Whether a terminal reads it, so that YAML and CSV are made safe too; told from the width. */
   readonly terminal?: boolean;
+  /** The time that ages are told from: the sandbox's runs ahead of the machine's. */
+  readonly now?: Date;
+  /** Stands before a closing note, or before a value that takes one line: the cell's number. */
+  readonly label?: string;
 }
 
 /**
@@ -23,7 +28,7 @@ export interface PrintOptions {
  */
 export function printValue(value: unknown, options: PrintOptions): string {
   if (value === undefined) return '';
-  const { format, width, color, terminal = width !== undefined } = options;
+  const { format, width, color, terminal = width !== undefined, now, label } = options;
   switch (format) {
     case 'json':
       return toJson(value);
@@ -31,7 +36,27 @@ export function printValue(value: unknown, options: PrintOptions): string {
       return toYaml(value, { terminal });
     case 'csv':
       return toCsv(value, { terminal });
-    default:
-      return renderText(toBlocks(value, { width, table: format === 'table' }), { width, color });
+    default: {
+      const table = format === 'table';
+      const blocks = toBlocks(value, { width, table, ...(now ? { now } : {}) });
+      return labelled(blocks, label, { width, color });
+    }
   }
+}
+
+function labelled(
+  blocks: readonly Block[],
+  label: string | undefined,
+  { width, color }: { width: number | undefined; color: boolean },
+): string {
+  if (label === undefined) return renderText(blocks, { width, color });
+  const shown = color ? `\x1b[2m${label}\x1b[0m` : label;
+  const room = width === undefined ? undefined : width - label.length - 1;
+  const last = blocks.at(-1);
+  if (last?.kind === 'note' && blocks.length > 1) {
+    const above = renderText(blocks.slice(0, -1), { width, color });
+    return `${above}\n${shown} ${renderText([last], { width: room, color })}`;
+  }
+  const text = renderText(blocks, { width: room, color });
+  return text.includes('\n') ? renderText(blocks, { width, color }) : `${shown} ${text}`;
 }

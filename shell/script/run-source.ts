@@ -39,6 +39,7 @@ function valueText(outcome: Outcome, { format, color, width }: ScriptOptions): s
     format: outcome.format ?? format,
     color,
     terminal: width !== undefined,
+    now: outcome.now,
     ...(width ? { width } : {}),
   });
 }

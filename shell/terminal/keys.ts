@@ -55,7 +55,8 @@ export class Keys extends PassThrough {
   /** Gives keys to the line editor again, those typed ahead first. */
   release(): void {
     this.#onInterrupt = undefined;
-    void this.#feed();
+    // The next prompt is to stand before what was typed ahead.
+    setImmediate(() => void this.#feed());
   }
 
   /** A stream that gets all keys until `giveBack` is called. */

@@ -36,22 +36,27 @@ export function shownOutcome(outcome: Outcome, { color, width }: Look): string {
   if (outcome.status === 'failed') return printError(outcome.error, { color, width });
   if (outcome.text !== undefined) return outcome.text;
   if (outcome.value === undefined) return '';
-  const number = `[${outcome.cell}]`;
-  const label = color ? `\x1b[2m${number}\x1b[0m` : number;
-  const room = width - number.length - 1;
-  if (outcome.brief) return `${label} ${printBrief(outcome.value, { color, width: room })}`;
-  const options = { format: outcome.format ?? 'auto', color, terminal: true } as const;
-  const text = printValue(outcome.value, { ...options, width });
-  if (outcome.format) return text;
-  if (!text.includes('\n')) {
-    return `${label} ${text.length > room ? printValue(outcome.value, { ...options, width: room }) : text}`;
+  const label = `[${outcome.cell}]`;
+  if (outcome.brief) {
+    const room = width - label.length - 1;
+    return `${dim(label, color)} ${printBrief(outcome.value, { color, width: room })}`;
   }
-  return text;
+  return printValue(outcome.value, {
+    format: outcome.format ?? 'auto',
+    color,
+    width,
+    now: outcome.now,
+    ...(outcome.format ? {} : { label }),
+  });
+}
+
+function dim(text: string, color: boolean): string {
+  return color ? `\x1b[2m${text}\x1b[0m` : text;
 }
 
 function stopped({ calls }: Outcome, color: boolean): string {
   const done = calls.filter(({ status }) => status !== undefined).length;
   const text =
     done > 0 ? `stopped · ${done} AWS ${done === 1 ? 'call' : 'calls'} had ended` : 'stopped';
-  return color ? `\x1b[2m${text}\x1b[0m` : text;
+  return dim(text, color);
 }

@@ -34,7 +34,7 @@ story('the prompt says where calls go, and a call prints a table', async (termin
   assert.match(screen, /EC2 DescribeInstances 200 · \d+ ms/);
   assert.match(screen, /id +name +type +state/);
   assert.is(new Set(screen.match(/i-[0-9a-f]{17}/g)).size, 12);
-  assert.match(screen, /12 instances in \d+ reservations/);
+  assert.match(screen, /\[1\] 12 instances in \d+ reservations/);
 });
 
 story('a cell may take several lines, and the prompt goes on below', async (terminal) => {
@@ -115,7 +115,8 @@ story('what is typed while a cell runs is run after it', async (terminal) => {
   terminal.type(`await pause(3000)${enter}`);
   terminal.type(`6 * 7${enter}`);
   const screen = await terminal.until('[2] 42');
-  assert.is(screen.split('6 * 7').length, 2, 'echoed once, at its own prompt');
+  assert.is(screen.split('6 * 7').length, 2, 'echoed once');
+  assert.match(screen, /\[2\] ❯ 6 \* 7\n/, 'at its own prompt');
 });
 
 story('Ctrl-C at the prompt drops the line, twice leaves', async (terminal) => {
