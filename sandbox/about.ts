@@ -5,8 +5,13 @@ export const defaults = {
   accountId: '123456789012',
 } as const;
 
-/** What each fixture holds, in words. A test counts. */
+/** What each fixture holds in its home account and region, in words. A test counts. */
 export const contents = {
   tutorial: '12 instances, 3 VPCs',
   empty: '0 instances, 1 VPC',
+  company: '250 instances, 3 VPCs',
+  large: '10000 instances, 2 VPCs',
 } as const;
+
+/** The ways sandbox time can run. */
+export const clockModes = ['realtime', 'fast', 'instant', 'manual'] as const;

@@ -21,7 +21,7 @@ const options = {
 } as const;
 
 const clocks = ['realtime', 'fast', 'instant', 'manual'] as const;
-const fixtures = ['tutorial', 'empty'] as const;
+const fixtures = ['tutorial', 'empty', 'company', 'large'] as const;
 
 /** The command line, read and checked. */
 export interface Arguments {

@@ -1,12 +1,11 @@
+import type { clockModes } from '../about.ts';
+
 /**
  * How sandbox time runs. `realtime`: as the wall clock. `fast`: ten times as fast. `instant`: as the
  * wall clock, but changes of state take no time and sleeping skips ahead. `manual`: only when
  * {@link Clock.advance} is called.
  */
-export type ClockMode = 'realtime' | 'fast' | 'instant' | 'manual';
-
-/** The names of the clock modes, for checking what a user typed. */
-export const clockModes: readonly ClockMode[] = ['realtime', 'fast', 'instant', 'manual'];
+export type ClockMode = (typeof clockModes)[number];
 
 /** The one virtual clock of a sandbox. All state is computed from it; there are no timers in AWS. */
 export interface Clock {
