@@ -55,8 +55,7 @@ export class Keys extends PassThrough {
   /** Gives keys to the line editor again, those typed ahead first. */
   release(): void {
     this.#onInterrupt = undefined;
-    // The next prompt is to stand before what was typed ahead.
-    setImmediate(() => void this.#feed());
+    void this.#feed();
   }
 
   /** A stream that gets all keys until `giveBack` is called. */

@@ -103,6 +103,7 @@ class Prompt {
     for (const event of ['line', 'SIGINT'] as const) editor.removeAllListeners(event);
     editor.on('line', (line: string) => {
       this.#screen.entered();
+      this.#keys.hold(() => this.#stop());
       this.#lines.push(line);
       if (!this.#taking) void this.#takeLines();
     });
@@ -133,7 +134,6 @@ class Prompt {
     this.#warned = false;
     const running = new AbortController();
     this.#running = running;
-    this.#keys.hold(() => this.#stop());
     stuckWatch.begin();
     try {
       const outcome = await engine.run(source, {
@@ -151,7 +151,6 @@ class Prompt {
       this.#running = undefined;
       this.#place = shown.shownPlace(engine.session);
       this.#nextCell = engine.nextCell;
-      this.#keys.release();
     }
   }
 
@@ -172,6 +171,7 @@ class Prompt {
     const prompt = promptText(this.#place, this.#nextCell, { color });
     this.#editor.setPrompt(this.#typed.length > 0 ? continuationText(prompt) : prompt);
     this.#screen.editing(this.#editor);
+    this.#keys.release();
   }
 
   /** Ctrl-C while a cell runs. */
