@@ -3,6 +3,7 @@ import { accountAttributes } from './account-attributes.ts';
 import { addresses } from './addresses.ts';
 import { describeImages } from './describe-images.ts';
 import { describeInstances } from './describe-instances.ts';
+import { dhcpOptions } from './dhcp-options.ts';
 import { images } from './images.ts';
 import { instanceAttributes } from './instance-attributes.ts';
 import { instanceStatus } from './instance-status.ts';
@@ -11,6 +12,9 @@ import { internetGateways } from './internet-gateways.ts';
 import { keyPairs } from './key-pairs.ts';
 import { launchTemplates } from './launch-templates.ts';
 import { settle } from './model/settle.ts';
+import { natGateways } from './nat-gateways.ts';
+import { networkAclEntries } from './network-acl-entries.ts';
+import { networkAcls } from './network-acls.ts';
 import { networkInterfaces } from './network-interfaces.ts';
 import { regions } from './regions.ts';
 import { routeTables } from './route-tables.ts';
@@ -36,6 +40,7 @@ export const ec2: Service = {
     ...addresses,
     ...describeImages,
     ...describeInstances,
+    ...dhcpOptions,
     ...images,
     ...instanceAttributes,
     ...instanceStatus,
@@ -43,6 +48,9 @@ export const ec2: Service = {
     ...internetGateways,
     ...keyPairs,
     ...launchTemplates,
+    ...natGateways,
+    ...networkAclEntries,
+    ...networkAcls,
     ...networkInterfaces,
     ...regions,
     ...routeTables,
