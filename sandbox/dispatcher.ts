@@ -1,57 +1,138 @@
 import { callerOf, type Signed } from './caller.ts';
-import type { Context } from './engine/context.ts';
 import { AwsFault, fault } from './engine/fault.ts';
 import { nearest } from './engine/nearest.ts';
 import { checkRules } from './engine/rules.ts';
 import type { Operation, Service, ServiceEntry } from './engine/service.ts';
 import type { World } from './engine/world.ts';
+import { ConnectionCut } from './faults/cut.ts';
+import type { Call, Faults } from './faults/index.ts';
 import type { HttpRequest, HttpResponse, WholeRequest } from './protocol/message.ts';
 import { loadModel, type OperationModel, type ServiceModel } from './protocol/model.ts';
 import { type Scope, scopeOf } from './protocol/scope.ts';
 import { readHead, withBody } from './protocol/whole-request.ts';
 import { wireOf } from './protocol/wires.ts';
+import type { RequestLog } from './request-log.ts';
 
-/** Answers one request. Never rejects: what goes wrong is an answer too. */
-export type Dispatch = (request: HttpRequest) => Promise<HttpResponse>;
+/** How a request is to be answered. */
+export interface DispatchOptions {
+  /** Ends a wait for a slow answer; the request then rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Answers one request. What goes wrong is an answer too; it rejects only with a `ConnectionCut`,
+ * when a fault that was asked for cuts the connection, and with the reason of an aborted signal.
+ */
+export type Dispatch = (request: HttpRequest, options?: DispatchOptions) => Promise<HttpResponse>;
+
+/** What a dispatcher works with. */
+export interface DispatcherParts {
+  readonly world: World;
+  readonly services: Readonly<Record<string, ServiceEntry>>;
+  readonly faults: Faults;
+  readonly log: RequestLog;
+  /** Told of every operation that was called, once it is over. */
+  readonly onCall?: (operation: string) => void;
+}
+
+/** A request on its way: what is known of it so far. */
+interface Journey {
+  readonly requestId: string;
+  readonly scope: Scope;
+  request: WholeRequest;
+  model?: ServiceModel;
+  account?: string;
+  operation?: string;
+  errorCode?: string;
+}
+
+/** Both front ends, in-process and HTTP, send every request this way, and the log sees it. */
+export function createDispatcher(parts: DispatcherParts): Dispatch {
+  const { world, log, onCall } = parts;
+  return async (request, { signal } = {}) => {
+    const begun = performance.now();
+    const at = world.clock.now();
+    const head = readHead(request);
+    const scope = scopeOf(head);
+    const journey: Journey = { requestId: world.requestId(), scope, request: head };
+    let response: HttpResponse | undefined;
+    try {
+      response = await answer(journey, request.body, signal, parts);
+      return response;
+    } finally {
+      const { requestId, account, operation, errorCode } = journey;
+      const tookMs = performance.now() - begun;
+      const region = scope.region ?? world.region;
+      const of = { account, region, service: scope.service, operation, errorCode };
+      log.add({ requestId, at, tookMs, ...of, request: journey.request, response });
+      if (operation) onCall?.(operation);
+    }
+  };
+}
+
+async function answer(
+  journey: Journey,
+  body: unknown,
+  signal: AbortSignal | undefined,
+  parts: DispatcherParts,
+): Promise<HttpResponse> {
+  try {
+    return await perform(journey, body, signal, parts);
+  } catch (error) {
+    if (error instanceof ConnectionCut || signal?.aborted) throw error;
+    const { request, model, requestId } = journey;
+    const answer = error instanceof AwsFault ? error : internal(error);
+    journey.errorCode = answer.code;
+    const response = wireOf(request, model?.protocol).writeFault(answer, requestId, model);
+    return bodiless(request.method, response) ? { ...response, body: new Uint8Array() } : response;
+  }
+}
 
 /**
  * The way of every request: which service and wire → whole body → operation and input → the rules →
- * the service's operation → answer. Both front ends, in-process and HTTP, go it.
+ * the service's operation → answer. Faults that were asked for strike in between.
  */
-export function createDispatcher(
-  world: World,
-  services: Readonly<Record<string, ServiceEntry>>,
-): Dispatch {
-  return async (request) => {
-    const requestId = world.requestId();
-    const head = readHead(request);
-    const scope = scopeOf(head);
-    let model: ServiceModel | undefined;
-    try {
-      const entry = entryOf(scope, services);
-      model = loadModel(entry.package);
-      const whole = await withBody(head, request.body, { keepsGzip: scope.service === 's3' });
-      const wire = wireOf(whole, model.protocol);
-      const service = await entry.load();
-      const signed = callerOf(scope.accessKeyId ?? '', world.store, world.account);
-      if (isOver(signed, world)) throw service.wording.expired?.() ?? expired();
-      const { operation, run } = operationOf(whole, model, service);
-      const received = await wire.read(whole, operation, model);
-      checkRules(received, operation, service.wording);
-      const ctx = contextOf(scope, signed, operation.name, world);
-      service.admit?.(whole, ctx);
-      service.settle?.(ctx);
-      const { input } = received;
-      const output = await world.replays.once(operation, input, ctx, service.wording, () =>
-        run(input as never, ctx),
-      );
-      return wire.write({ model, operation, requestId, output: output as Record<string, unknown> });
-    } catch (error) {
-      const answer = error instanceof AwsFault ? error : internal(error);
-      const response = wireOf(head, model?.protocol).writeFault(answer, requestId, model);
-      return bodiless(head.method, response) ? { ...response, body: new Uint8Array() } : response;
-    }
-  };
+async function perform(
+  journey: Journey,
+  body: unknown,
+  signal: AbortSignal | undefined,
+  { world, services, faults }: DispatcherParts,
+): Promise<HttpResponse> {
+  const { requestId, scope } = journey;
+  const entry = entryOf(scope, services);
+  const model = loadModel(entry.package);
+  journey.model = model;
+  const whole = await withBody(journey.request, body, { keepsGzip: scope.service === 's3' });
+  journey.request = whole;
+  const wire = wireOf(whole, model.protocol);
+  const service = await entry.load();
+  const signed = callerOf(scope.accessKeyId ?? '', world.store, world.account);
+  journey.account = signed.account;
+  if (isOver(signed, world)) throw service.wording.expired?.() ?? expired();
+  const { operation, run } = operationOf(whole, model, service);
+  journey.operation = operation.name;
+  const received = await wire.read(whole, operation, model);
+
+  const call = callOf(scope, signed, operation.name, received.input, world);
+  await faults.arrive(call, signal);
+  checkRules(received, operation, service.wording);
+  const plain = world.context({ ...call, caller: signed.caller });
+  service.admit?.(whole, plain);
+  service.settle?.(plain);
+  const { ctx, done } = faults.view(plain, call);
+  const output = await world.replays.once(operation, call.input, ctx, service.wording, () => {
+    faults.perform(call);
+    return run(call.input as never, ctx);
+  });
+  done();
+  const response = wire.write({
+    model,
+    operation,
+    requestId,
+    output: output as Record<string, unknown>,
+  });
+  faults.depart(call);
+  return response;
 }
 
 /** HTTP has no body in the answer to HEAD, nor in "not modified". */
@@ -98,14 +179,14 @@ function notBuilt(name: string, serviceId: string, built: readonly string[]): Aw
   );
 }
 
-function contextOf(
+function callOf(
   { region = '', service = '' }: Scope,
-  { account, caller }: Signed,
+  { account }: Signed,
   operation: string,
+  input: Readonly<Record<string, unknown>>,
   world: World,
-): Context {
-  const place = { account, caller, service, operation };
-  return world.context({ ...place, region: region || world.region });
+): Call {
+  return { account, service, operation, input, region: region || world.region };
 }
 
 function isOver({ expiresAt }: Signed, { clock }: World): boolean {

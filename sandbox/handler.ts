@@ -20,7 +20,7 @@ export function createHandler(dispatch: Dispatch): RequestHandler {
     async handle(request, { abortSignal } = {}) {
       const signal = abortSignal as AbortSignal | undefined;
       if (signal?.aborted) throw aborted();
-      return { response: await orAborted(dispatch(request), signal) };
+      return { response: await orAborted(dispatch(request, { signal }), signal) };
     },
     destroy() {},
     httpHandlerConfigs: () => ({}),

@@ -1,19 +1,32 @@
-import { createDispatcher } from './dispatcher.ts';
+import type { Coverage } from './coverage.ts';
+import { createDispatcher, type Dispatch } from './dispatcher.ts';
 import { instances } from './ec2/model/instance.ts';
 import { vpcs } from './ec2/model/vpc.ts';
 import { type Clock, type ClockMode, createClock } from './engine/clock.ts';
+import { type Difference, diffStores } from './engine/diff.ts';
+import { readSaved, restoreState, type SavedState, saveState } from './engine/saved.ts';
 import { stateNow } from './engine/timeline.ts';
 import { createWorld } from './engine/world.ts';
+import { Faults } from './faults/index.ts';
+import { onlyReads } from './faults/limits.ts';
 import { type FixtureName, fixtures } from './fixtures/index.ts';
 import { createHandler, type RequestHandler } from './handler.ts';
-import type { HttpRequest, HttpResponse } from './protocol/message.ts';
+import { RequestLog } from './request-log.ts';
 import type { Listening, ListenOptions } from './server.ts';
 import { services } from './services.ts';
+import { keepStateFile, readStateFile } from './state-file.ts';
 
-export { type Clock, type ClockMode, clockModes } from './engine/clock.ts';
+export { clockModes } from './about.ts';
+export type { Coverage } from './coverage.ts';
+export type { Clock, ClockMode } from './engine/clock.ts';
+export type { Difference } from './engine/diff.ts';
+export type { SavedState } from './engine/saved.ts';
+export type { ActiveFault, Faults } from './faults/index.ts';
+export { type FaultKind, type FaultRule, faultKinds } from './faults/rule.ts';
 export { type FixtureName, fixtures } from './fixtures/index.ts';
 export type { RequestHandler } from './handler.ts';
 export type { HttpRequest, HttpResponse } from './protocol/message.ts';
+export type { LoggedRequest, RequestLog } from './request-log.ts';
 export type { Listening, ListenOptions } from './server.ts';
 
 /** How a sandbox is to be. */
@@ -29,6 +42,11 @@ export interface SandboxOptions {
   readonly lenient?: boolean;
   /** The virtual time to begin at, in milliseconds since 1970; the wall clock's unless given. */
   readonly startAt?: number;
+  /**
+   * A file to go on from when it exists, and to keep the state in. Making the sandbox throws when
+   * the file can't be read or holds something else.
+   */
+  readonly stateFile?: string;
 }
 
 /** What a session needs to work in the sandbox in place of a real account. */
@@ -42,8 +60,8 @@ export interface SandboxLink {
 
 /** An AWS in memory. */
 export interface Sandbox {
-  /** Answers one request, as the SDK's clients build them. Never rejects. */
-  dispatch(request: HttpRequest): Promise<HttpResponse>;
+  /** Answers one request, as the SDK's clients build them. */
+  readonly dispatch: Dispatch;
   readonly link: SandboxLink;
   readonly clock: Clock;
   /** Serves any AWS client over HTTP. Rejects with `code: 'EADDRINUSE'` when the port is taken. */
@@ -51,6 +69,18 @@ export interface Sandbox {
   /** Forgets everything and starts from a fixture again, from the one it was made with unless named. */
   reset(fixture?: FixtureName): void;
   summary(): SandboxSummary;
+  /** A copy of the whole state, as plain JSON. */
+  save(): SavedState;
+  /** Puts the state back to what it was. Time is not put back. Throws for what is no saved state. */
+  restore(saved: SavedState): void;
+  /** What is other now than it was: what was added, changed and removed since. */
+  diff(saved: SavedState): Difference[];
+  /** What goes wrong: nothing, until it is told to. */
+  readonly faults: Faults;
+  /** The last requests, with the wire in both directions, and how often each operation was called. */
+  readonly requests: RequestLog;
+  /** What there is of each service, of all that its API names. Loads the SDK's packages of them. */
+  coverage(): Promise<Coverage[]>;
 }
 
 /** What is in the home account and region. */
@@ -74,12 +104,20 @@ export function createSandbox({
   seed = 'awsh',
   lenient = false,
   startAt,
+  stateFile,
 }: SandboxOptions = {}): Sandbox {
   const clock = createClock(mode, startAt);
   const world = createWorld({ clock, account: accountId, region, seed, lenient, services });
-  const dispatch = createDispatcher(world, services);
+  const faults = new Faults(clock, seed);
+  const log = new RequestLog();
+  const saved = stateFile === undefined ? undefined : readStateFile(stateFile);
+  const save = () => saveState(world);
+  const keeper = stateFile === undefined ? undefined : keepStateFile(stateFile, save);
+  const onCall = (operation: string) => onlyReads(operation) || keeper?.changed();
+  const dispatch = createDispatcher({ world, services, faults, log, onCall });
   const home = () => world.context({ account: accountId, region, service: 'ec2' });
-  fill(fixture);
+  if (saved) restoreState(world, saved);
+  else fill(fixture);
 
   function fill(name: FixtureName): void {
     const build = Object.hasOwn(fixtures, name) ? fixtures[name] : undefined;
@@ -87,9 +125,10 @@ export function createSandbox({
       throw new RangeError(`no fixture ${name}; there are ${Object.keys(fixtures).join(', ')}`);
     world.clear();
     build(home());
+    keeper?.changed();
   }
 
-  return {
+  const sandbox: Sandbox = {
     dispatch,
     clock,
     link: {
@@ -99,8 +138,16 @@ export function createSandbox({
       accountId,
       clock: { now: clock.now, sleep: clock.sleep },
     },
-    listen: async (options) => (await import('./server.ts')).serve(dispatch, options),
-    reset: (name = fixture) => fill(name),
+    async listen(options) {
+      const { serve } = await import('./server.ts');
+      const { url, close } = await serve(sandbox, options);
+      return { url, close: () => close().finally(() => keeper?.flush()) };
+    },
+    reset(name = fixture) {
+      fill(name);
+      faults.clear();
+      log.clear();
+    },
     summary() {
       const ctx = home();
       const alive = instances
@@ -108,5 +155,15 @@ export function createSandbox({
         .filter(({ timeline }) => stateNow(ctx, timeline) !== 'terminated');
       return { accountId, region, instances: alive.length, vpcs: vpcs.all(ctx).length };
     },
+    save,
+    restore(to) {
+      restoreState(world, to);
+      keeper?.changed();
+    },
+    diff: (since) => diffStores(readSaved(since).store, world.store),
+    faults,
+    requests: log,
+    coverage: async () => (await import('./coverage.ts')).coverageOf(services),
   };
+  return sandbox;
 }

@@ -24,7 +24,7 @@ export function table<Record extends Row>(name: string): Table<Record> {
     tables[name] ??= {};
     return tables[name] as { [id: string]: Record };
   };
-  const get = (ctx: Context, id: string) => {
+  const known = (ctx: Context, id: string) => {
     const all = rows(ctx);
     return Object.hasOwn(all, id) ? all[id] : undefined;
   };
@@ -34,11 +34,15 @@ export function table<Record extends Row>(name: string): Table<Record> {
   };
   return {
     name,
-    all: (ctx) => Object.values(rows(ctx)),
-    get,
+    all(ctx) {
+      const all = Object.values(rows(ctx));
+      const { hidden } = ctx;
+      return hidden ? all.filter(({ id }) => !hidden(id)) : all;
+    },
+    get: (ctx, id) => (ctx.hidden?.(id) ? undefined : known(ctx, id)),
     put,
     change(ctx, id, fields) {
-      const row = get(ctx, id);
+      const row = known(ctx, id);
       if (!row) throw new Error(`no row ${id} in table ${name}`);
       return put(ctx, { ...row, ...fields });
     },

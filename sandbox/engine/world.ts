@@ -27,8 +27,8 @@ export interface World {
   /** The client tokens that were used. */
   readonly replays: Replays;
   requestId(): string;
-  /** Forgets everything. */
-  clear(): void;
+  /** Forgets everything, or all but `store`, which becomes the state. */
+  clear(store?: Store): void;
 }
 
 /** What a world is made of. */
@@ -86,9 +86,9 @@ export function createWorld(options: WorldOptions): World {
     context,
     replays,
     requestId: () => [8, 4, 4, 4, 12].map((digits) => requests.hex(digits)).join('-'),
-    clear() {
-      store.realms = {};
-      store.keys = {};
+    clear({ realms, keys } = createStore()) {
+      store.realms = realms;
+      store.keys = keys;
       replays.clear();
       listings.clear();
     },
