@@ -9,6 +9,11 @@ export const services: Readonly<Record<string, ServiceEntry>> = {
     load: async () => (await import('./ec2/index.ts')).ec2,
     open: openEc2,
   },
+  rds: {
+    package: '@aws-sdk/client-rds',
+    global: false,
+    load: async () => (await import('./rds/index.ts')).rds,
+  },
   sts: {
     package: '@aws-sdk/client-sts',
     global: true,
