@@ -10,100 +10,204 @@ export interface XmlStyle {
 }
 
 /**
- * Writes the members of a structure, without the element around them. Strings are put together
- * directly, without a tree: DescribeInstances of a thousand instances is a megabyte.
+ * The text so far. Adding piece after piece to one string is what V8 does best: 32 ms for a thousand
+ * instances, where joining an array takes 50 and returning strings from every level 100.
  */
+interface Written {
+  text: string;
+}
+
+/** Writes the members of a structure, without the element around them. */
 export function writeMembers(
   shape: Shape,
   value: Readonly<Record<string, unknown>>,
   style: XmlStyle,
-  fillLists = style.emptyLists,
 ): string {
-  let xml = '';
-  for (const member of shape.members) {
-    if (member.traits.xmlAttribute) continue;
-    const inner = value[member.memberName];
-    if (inner !== undefined && inner !== null) xml += writeMember(member, inner, style);
-    else if (fillLists && member.kind === 'list' && !member.traits.xmlFlattened) {
-      xml += `<${tagOf(member)}/>`;
-    }
-  }
-  return xml;
+  const out: Written = { text: '' };
+  putMembers(out, shape, value, style, style.emptyLists);
+  return out.text;
 }
 
 /** Writes one value under `tag`. */
 export function writeElement(tag: string, shape: Shape, value: unknown, style: XmlStyle): string {
+  const out: Written = { text: '' };
+  putElement(out, elementOf(tag, shape), value, style);
+  return out.text;
+}
+
+/**
+ * An element as far as the shape says it: everything but the value. DescribeInstances of a thousand
+ * instances is 250 000 of them, so they are worked out once and the text is put together from pieces.
+ */
+interface Element {
+  readonly name: string;
+  readonly tag: string;
+  /** `<tag`, with `>` unless attributes follow. */
+  readonly open: string;
+  readonly close: string;
+  readonly shape: Shape;
+  /** Items stand right in the parent, each under this element's own tag. */
+  readonly flat: boolean;
+  /** The members of the structure that are attributes of this element. */
+  readonly attributes: readonly Element[];
+}
+
+const memberElements = new WeakMap<Shape, readonly Element[]>();
+const itemElements = new WeakMap<Shape, Map<string, Element>>();
+
+function elementsOf(shape: Shape): readonly Element[] {
+  const known = memberElements.get(shape);
+  if (known) return known;
+  const made = shape.members
+    .filter(({ traits }) => !traits.xmlAttribute)
+    .map((member) => elementOf(tagOf(member), member));
+  memberElements.set(shape, made);
+  return made;
+}
+
+function itemElement(tag: string, shape: Shape): Element {
+  const known = itemElements.get(shape) ?? new Map<string, Element>();
+  itemElements.set(shape, known);
+  const made = known.get(tag) ?? elementOf(tag, shape);
+  known.set(tag, made);
+  return made;
+}
+
+function elementOf(tag: string, shape: Shape): Element {
+  const { traits, kind } = shape;
   const attributes =
-    shape.kind === 'struct' ? attributesOf(shape, value as Record<string, unknown>, style) : '';
-  const content = writeContent(shape, value, style);
-  return `<${tag}${namespaceOf(shape)}${attributes}>${content}</${tag}>`;
+    kind === 'struct' ? shape.members.filter((member) => member.traits.xmlAttribute) : [];
+  return {
+    name: shape.memberName,
+    tag,
+    open: `<${tag}${namespaceOf(shape)}${attributes.length > 0 ? '' : '>'}`,
+    close: `</${tag}>`,
+    shape,
+    flat: Boolean(traits.xmlFlattened) && (kind === 'list' || kind === 'map'),
+    attributes: attributes.map((member) => elementOf(tagOf(member), member)),
+  };
 }
 
-function namespaceOf({ traits }: Shape): string {
-  if (traits.xmlNamespace === undefined) return '';
-  const [prefix, uri] = traits.xmlNamespace;
-  return ` xmlns${prefix ? `:${prefix}` : ''}="${xmlText(uri)}"`;
+function putMembers(
+  out: Written,
+  shape: Shape,
+  value: Readonly<Record<string, unknown>>,
+  style: XmlStyle,
+  fillLists: boolean,
+): void {
+  for (const element of elementsOf(shape)) {
+    const inner = value[element.name];
+    if (inner !== undefined && inner !== null) {
+      if (element.flat) putContent(out, element.shape, inner, style, element.tag);
+      else putElement(out, element, inner, style);
+    } else if (fillLists && element.shape.kind === 'list' && !element.flat) {
+      out.text += `<${element.tag}/>`;
+    }
+  }
 }
 
-function writeMember(member: Shape, value: unknown, style: XmlStyle): string {
-  const tag = tagOf(member);
-  if (!member.traits.xmlFlattened) return writeElement(tag, member, value, style);
-  if (member.kind === 'list') return writeItems(tag, member, value as unknown[], style);
-  if (member.kind === 'map') return writeEntries(tag, member, value as object, style);
-  return writeElement(tag, member, value, style);
+function putElement(out: Written, element: Element, value: unknown, style: XmlStyle): void {
+  const { shape, open, close, attributes } = element;
+  const text = scalarText(shape, value, style);
+  if (text !== undefined) {
+    out.text += open;
+    out.text += text;
+    out.text += close;
+    return;
+  }
+  out.text += open;
+  if (attributes.length > 0)
+    putAttributes(out, attributes, value as Record<string, unknown>, style);
+  putContent(out, shape, value, style);
+  out.text += close;
 }
 
-function writeContent(shape: Shape, value: unknown, style: XmlStyle): string {
+function putAttributes(
+  out: Written,
+  attributes: readonly Element[],
+  value: Readonly<Record<string, unknown>>,
+  style: XmlStyle,
+): void {
+  for (const { name, tag, shape } of attributes) {
+    const inner = value[name];
+    if (inner !== undefined) out.text += ` ${tag}="${scalarText(shape, inner, style) ?? ''}"`;
+  }
+  out.text += '>';
+}
+
+/** The text of a simple value; undefined for what holds other values. */
+function scalarText(shape: Shape, value: unknown, style: XmlStyle): string | undefined {
   switch (shape.kind) {
-    case 'struct':
-      return writeMembers(shape, value as Record<string, unknown>, style, false);
-    case 'list':
-      return writeItems(shape.item.traits.xmlName ?? 'member', shape, value as unknown[], style);
-    case 'map':
-      return writeEntries('entry', shape, value as object, style);
-    case 'timestamp':
-      return timestamp(shape, value, style);
     case 'string':
       return xmlText(String(value));
+    case 'number':
+    case 'boolean':
+      return String(value);
+    case 'timestamp':
+      return timestamp(shape, value, style);
+    case 'struct':
+    case 'list':
+    case 'map':
+      return undefined;
     default:
       return xmlText(writeScalar(shape, value, 'date-time'));
   }
 }
 
-function writeItems(tag: string, list: Shape, items: readonly unknown[], style: XmlStyle): string {
-  let xml = '';
-  for (const item of items) {
-    if (item !== undefined && item !== null) xml += writeElement(tag, list.item, item, style);
-    else if (list.item.traits.sparse) xml += `<${tag}/>`;
+/** Writes what an element holds; a flat list or map under `flatTag`, once for each item. */
+function putContent(
+  out: Written,
+  shape: Shape,
+  value: unknown,
+  style: XmlStyle,
+  flatTag?: string,
+): void {
+  if (shape.kind === 'struct') {
+    putMembers(out, shape, value as Record<string, unknown>, style, false);
+  } else if (shape.kind === 'list') {
+    putItems(out, flatTag ?? shape.item.traits.xmlName ?? 'member', shape, value, style);
+  } else if (shape.kind === 'map') {
+    putEntries(out, flatTag, shape, value as object, style);
   }
-  return xml;
 }
 
-function writeEntries(tag: string, map: Shape, entries: object, style: XmlStyle): string {
-  let xml = '';
-  for (const [key, value] of Object.entries(entries)) {
+function putItems(out: Written, tag: string, list: Shape, items: unknown, style: XmlStyle): void {
+  const element = itemElement(tag, list.item);
+  for (const item of items as readonly unknown[]) {
+    if (item !== undefined && item !== null) putElement(out, element, item, style);
+    else if (list.item.traits.sparse) out.text += `<${tag}/>`;
+  }
+}
+
+function putEntries(
+  out: Written,
+  flatTag: string | undefined,
+  map: Shape,
+  entries: object,
+  style: XmlStyle,
+): void {
+  const tag = flatTag ?? 'entry';
+  const key = itemElement(map.key.traits.xmlName ?? 'key', map.key);
+  const item = itemElement(map.item.traits.xmlName ?? 'value', map.item);
+  for (const [name, value] of Object.entries(entries)) {
     if (value === undefined || value === null) continue;
-    const name = writeElement(map.key.traits.xmlName ?? 'key', map.key, key, style);
-    const namespace = map.traits.xmlFlattened ? namespaceOf(map) : '';
-    xml += `<${tag}${namespace}>${name}${writeElement(map.item.traits.xmlName ?? 'value', map.item, value, style)}</${tag}>`;
+    out.text += `<${tag}${flatTag ? namespaceOf(map) : ''}>`;
+    putElement(out, key, name, style);
+    putElement(out, item, value, style);
+    out.text += `</${tag}>`;
   }
-  return xml;
-}
-
-function attributesOf(shape: Shape, value: Record<string, unknown>, style: XmlStyle): string {
-  let xml = '';
-  for (const member of shape.members) {
-    const inner = value[member.memberName];
-    if (!member.traits.xmlAttribute || inner === undefined) continue;
-    xml += ` ${tagOf(member)}="${writeContent(member, inner, style)}"`;
-  }
-  return xml;
 }
 
 function timestamp(shape: Shape, value: unknown, style: XmlStyle): string {
   const plain = shape.timestampFormat === undefined || shape.timestampFormat === 'date-time';
   if (style.milliseconds && plain && value instanceof Date) return value.toISOString();
   return writeScalar(shape, value, 'date-time');
+}
+
+function namespaceOf({ traits }: Shape): string {
+  if (traits.xmlNamespace === undefined) return '';
+  const [prefix, uri] = traits.xmlNamespace;
+  return ` xmlns${prefix ? `:${prefix}` : ''}="${xmlText(uri)}"`;
 }
 
 function tagOf(member: Shape): string {
