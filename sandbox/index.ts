@@ -1,6 +1,7 @@
 import type { Coverage } from './coverage.ts';
 import { createDispatcher, type Dispatch } from './dispatcher.ts';
 import { instances } from './ec2/model/instance.ts';
+import { settle } from './ec2/model/settle.ts';
 import { vpcs } from './ec2/model/vpc.ts';
 import { type Clock, type ClockMode, createClock } from './engine/clock.ts';
 import { type Difference, diffStores } from './engine/diff.ts';
@@ -92,6 +93,9 @@ export interface SandboxSummary {
   readonly vpcs: number;
 }
 
+/** Tables that hold no resources but how the sandbox remembers what it has to do. */
+const bookkeeping = new Set(['agenda', 'subnetAddresses']);
+
 /**
  * Makes a sandbox: an AWS in memory that any AWS client can call, in this process through `link` or
  * over HTTP through `listen`. Loads no package of the SDK until the first call.
@@ -111,7 +115,10 @@ export function createSandbox({
   const faults = new Faults(clock, seed);
   const log = new RequestLog();
   const saved = stateFile === undefined ? undefined : readStateFile(stateFile);
-  const save = () => saveState(world);
+  const save = () => {
+    settleAll();
+    return saveState(world);
+  };
   const keeper = stateFile === undefined ? undefined : keepStateFile(stateFile, save);
   const onCall = (operation: string) => onlyReads(operation) || keeper?.changed();
   const dispatch = createDispatcher({ world, services, faults, log, onCall });
@@ -125,7 +132,16 @@ export function createSandbox({
       throw new RangeError(`no fixture ${name}; there are ${Object.keys(fixtures).join(', ')}`);
     world.clear();
     build(home());
+    settleAll();
     keeper?.changed();
+  }
+
+  /** Lets happen what is due, so that it is not taken for what the next call does. */
+  function settleAll(): void {
+    for (const name of Object.keys(world.store.realms)) {
+      const [account = '', region = '', service = ''] = name.split('/');
+      if (service === 'ec2') settle(world.context({ account, region, service }));
+    }
   }
 
   const sandbox: Sandbox = {
@@ -160,7 +176,10 @@ export function createSandbox({
       restoreState(world, to);
       keeper?.changed();
     },
-    diff: (since) => diffStores(readSaved(since).store, world.store),
+    diff(since) {
+      settleAll();
+      return diffStores(readSaved(since).store, world.store, bookkeeping);
+    },
     faults,
     requests: log,
     coverage: async () => (await import('./coverage.ts')).coverageOf(services),

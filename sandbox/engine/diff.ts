@@ -12,13 +12,18 @@ export interface Difference {
   readonly fields?: readonly string[];
 }
 
-/** What is other in `after` than in `before`, realm by realm and table by table. */
-export function diffStores(before: Store, after: Store): Difference[] {
+/** What is other in `after` than in `before`, but for the tables `leftOut` of the comparison. */
+export function diffStores(
+  before: Store,
+  after: Store,
+  leftOut: ReadonlySet<string> = new Set(),
+): Difference[] {
   return both(before.realms, after.realms).flatMap((name) => {
     const [account = '', region = '', service = ''] = name.split('/');
     const was = own(before.realms, name)?.tables ?? {};
     const is = own(after.realms, name)?.tables ?? {};
-    return both(was, is).flatMap((table) =>
+    const compared = both(was, is).filter((table) => !leftOut.has(table));
+    return compared.flatMap((table) =>
       diffRows(own(was, table) ?? {}, own(is, table) ?? {}).map((row) => ({
         ...{ account, region, service, table },
         ...row,
