@@ -16,6 +16,7 @@ import { natGateways } from './nat-gateways.ts';
 import { networkAclEntries } from './network-acl-entries.ts';
 import { networkAcls } from './network-acls.ts';
 import { networkInterfaces } from './network-interfaces.ts';
+import { placementGroups } from './placement-groups.ts';
 import { regions } from './regions.ts';
 import { routeTables } from './route-tables.ts';
 import { runInstances } from './run-instances.ts';
@@ -28,6 +29,7 @@ import { tags } from './tags.ts';
 import { templateVersions } from './template-versions.ts';
 import { volumeChanges } from './volume-changes.ts';
 import { volumes } from './volumes.ts';
+import { vpcPeerings } from './vpc-peerings.ts';
 import { vpcs } from './vpcs.ts';
 import { wording } from './wording.ts';
 
@@ -52,6 +54,7 @@ export const ec2: Service = {
     ...networkAclEntries,
     ...networkAcls,
     ...networkInterfaces,
+    ...placementGroups,
     ...regions,
     ...routeTables,
     ...runInstances,
@@ -64,6 +67,7 @@ export const ec2: Service = {
     ...templateVersions,
     ...volumeChanges,
     ...volumes,
+    ...vpcPeerings,
     ...vpcs,
   },
 };

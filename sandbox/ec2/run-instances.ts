@@ -6,6 +6,7 @@ import { withTemplate } from './launch-from-template.ts';
 import { findImage, type ImageRow } from './model/image.ts';
 import type { InstanceRow } from './model/instance.ts';
 import { type Disk, launch, rootDisk } from './model/launch.ts';
+import { placementGroups } from './model/placement-group.ts';
 import { defaultGroupOf, securityGroups } from './model/security-group.ts';
 import { freeAddresses, type SubnetRow, subnets } from './model/subnet.ts';
 import { tagsFor } from './model/tags.ts';
@@ -50,7 +51,7 @@ export function run(ctx: Context, asked: RunInstancesRequest): InstanceRow[] {
     tags: { ...tagsFor(TagSpecifications, 'instance'), ...marks },
     volumeTags: tagsFor(TagSpecifications, 'volume'),
     interfaceTags: tagsFor(TagSpecifications, 'network-interface'),
-    details: detailsOf(input),
+    details: detailsOf(ctx, input),
   });
 }
 
@@ -136,15 +137,16 @@ function disksOf(image: ImageRow, mappings: readonly BlockDeviceMapping[] | unde
   return [...disks.values()];
 }
 
-function detailsOf(input: RunInstancesRequest) {
+function detailsOf(ctx: Context, input: RunInstancesRequest) {
   const { MetadataOptions: metadata } = input;
   return {
     clientToken: input.ClientToken ?? '',
     keyName: input.KeyName,
     monitoring: input.Monitoring?.Enabled ?? false,
     ebsOptimized: input.EbsOptimized ?? false,
+    groupName: placementOf(ctx, input),
     tenancy: input.Placement?.Tenancy ?? 'default',
-    profileArn: input.IamInstanceProfile?.Arn,
+    profileArn: profileOf(ctx, input),
     userData: input.UserData,
     disableApiTermination: input.DisableApiTermination ?? false,
     disableApiStop: input.DisableApiStop ?? false,
@@ -156,4 +158,16 @@ function detailsOf(input: RunInstancesRequest) {
       tags: metadata?.InstanceMetadataTags ?? 'disabled',
     },
   } as const;
+}
+
+function placementOf(ctx: Context, { Placement }: RunInstancesRequest): string | undefined {
+  const name = Placement?.GroupName || undefined;
+  if (!name || ctx.lenient || placementGroups.all(ctx).some((row) => row.name === name))
+    return name;
+  throw fault('InvalidPlacementGroup.Unknown', `The Placement Group '${name}' is unknown.`);
+}
+
+function profileOf(ctx: Context, { IamInstanceProfile: profile }: RunInstancesRequest) {
+  if (!profile?.Name) return profile?.Arn;
+  return `arn:${ctx.partition}:iam::${ctx.account}:instance-profile/${profile.Name}`;
 }

@@ -117,7 +117,11 @@ export const templateVersions = topic({
         DisableApiStop: row.disableApiStop,
         InstanceInitiatedShutdownBehavior: row.shutdownBehavior,
         Monitoring: { Enabled: row.monitoring },
-        Placement: { AvailabilityZone: row.zone, GroupName: '', Tenancy: row.tenancy },
+        Placement: {
+          AvailabilityZone: row.zone,
+          GroupName: row.groupName ?? '',
+          Tenancy: row.tenancy,
+        },
         IamInstanceProfile: row.profileArn ? { Arn: row.profileArn } : undefined,
         NetworkInterfaces: cards.map((card, DeviceIndex) => ({
           DeviceIndex,

@@ -45,6 +45,10 @@ export interface InstanceRow {
   readonly monitoring: boolean;
   readonly ebsOptimized: boolean;
   readonly tenancy: 'default' | 'dedicated' | 'host';
+  /** Name of the placement group it was launched into. */
+  readonly groupName?: string | undefined;
+  /** The spot request it was launched for; without one it is an on-demand instance. */
+  readonly spotRequestId?: string | undefined;
   readonly profileArn?: string | undefined;
   readonly userData?: string | undefined;
   readonly disableApiTermination: boolean;
