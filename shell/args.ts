@@ -16,10 +16,14 @@ const options = {
   quiet: { type: 'boolean', short: 'q' },
   port: { type: 'string' },
   clock: { type: 'string' },
+  seed: { type: 'string' },
+  state: { type: 'string' },
+  lenient: { type: 'boolean' },
   version: { type: 'boolean', short: 'v' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
+// The sandbox has these lists in its about.ts; a test holds them to be the same.
 const clocks = ['realtime', 'fast', 'instant', 'manual'] as const;
 const fixtures = ['tutorial', 'empty', 'company', 'large'] as const;
 
@@ -34,6 +38,12 @@ export interface Arguments {
   readonly sandbox: boolean;
   readonly fixture: (typeof fixtures)[number] | undefined;
   readonly clock: (typeof clocks)[number] | undefined;
+  /** Sandboxes with the same seed give the same ids. */
+  readonly seed: string | undefined;
+  /** A file that the sandbox goes on from and keeps its state in. */
+  readonly state: string | undefined;
+  /** True when the sandbox is to let unknown image ids pass. */
+  readonly lenient: boolean;
   readonly output: (typeof outputFormats)[number] | undefined;
   readonly color: boolean;
   readonly quiet: boolean;
@@ -60,6 +70,9 @@ export async function readArguments(argv: readonly string[]): Promise<Arguments>
     sandbox: values.sandbox ?? false,
     fixture: await oneOf('--fixture', values.fixture, fixtures),
     clock: await oneOf('--clock', values.clock, clocks),
+    seed: values.seed,
+    state: values.state,
+    lenient: values.lenient ?? false,
     output: await oneOf('--output', values.output, outputFormats),
     color: !values['no-color'],
     quiet: values.quiet ?? false,
@@ -83,6 +96,9 @@ export const usage = `awsh: a TypeScript shell for AWS
       --sandbox              the sandbox, whatever is configured
       --fixture NAME         what the sandbox starts from: ${fixtures.join(', ')}
       --clock NAME           how its time runs: ${clocks.join(', ')}
+      --state FILE           go on from FILE, and keep the sandbox's state in it
+      --seed TEXT            other ids than usual, the same for the same TEXT
+      --lenient              the sandbox lets unknown image ids pass
   -o, --output FORMAT        ${outputFormats.join(', ')}
       --no-color             no colours (also NO_COLOR)
   -q, --quiet                no banner and no call lines

@@ -1,3 +1,4 @@
+import { UsageError } from '../helpers/errors.ts';
 import type { SessionOptions } from '../helpers/index.ts';
 import type { Sandbox, SandboxOptions } from '../sandbox/index.ts';
 import type { Arguments } from './args.ts';
@@ -13,10 +14,17 @@ export class SandboxOnDemand implements SandboxControl {
   }
 
   open(): Promise<Sandbox> {
-    this.#opened ??= import('../sandbox/index.ts').then(({ createSandbox }) =>
-      createSandbox(this.#options),
-    );
+    this.#opened ??= this.#make();
     return this.#opened;
+  }
+
+  async #make(): Promise<Sandbox> {
+    const { createSandbox } = await import('../sandbox/index.ts');
+    try {
+      return createSandbox(this.#options);
+    } catch (error) {
+      throw explained(error, this.#options.stateFile);
+    }
   }
 
   async connect(): Promise<SessionOptions> {
@@ -34,10 +42,29 @@ export class SandboxOnDemand implements SandboxControl {
 }
 
 /** What the command line says of the sandbox. */
-export function sandboxOptions({ fixture, clock, region }: Arguments): SandboxOptions {
+export function sandboxOptions(args: Arguments): SandboxOptions {
+  const { fixture, clock, region, seed, state, lenient } = args;
   return {
     ...(fixture ? { fixture } : {}),
     ...(clock ? { clock } : {}),
     ...(region ? { region } : {}),
+    ...(seed ? { seed } : {}),
+    ...(state ? { stateFile: state } : {}),
+    ...(lenient ? { lenient } : {}),
   };
 }
+
+/** A state file that can't be used is the user's to look at; the error says which and why. */
+function explained(error: unknown, file: string | undefined): unknown {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (file === undefined || !(error instanceof TypeError || code)) return error;
+  const why = code ? (reasons[code] ?? message) : message;
+  return new UsageError(`--state ${file}: ${why}`, {
+    hint: 'name another file; one that does not exist is made',
+  });
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'you may not read it',
+  EISDIR: 'this is a folder',
+};

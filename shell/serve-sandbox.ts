@@ -17,7 +17,8 @@ export async function serveSandbox(
   const { accountId, region, instances, vpcs } = sandbox.summary();
   const text = `sandbox AWS on ${url} · ${accountId} · ${region} · ${instances} instances, ${vpcs} VPCs
   export AWS_ENDPOINT_URL=${url} AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox AWS_DEFAULT_REGION=${region}
-Ctrl-C stops it; what was made in it is gone then.
+  GET ${url}/_sandbox lists what can be asked of it: reset, state, requests, faults, clock
+Ctrl-C stops it; ${args.state ? 'its state stays in the file' : 'what was made in it is gone then'}.
 `;
   return { text, close };
 }

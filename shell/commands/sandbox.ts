@@ -24,6 +24,6 @@ export const sandbox = defineCommand({
     if (word === 'reset') await sandbox.reset();
     const current = session.isSandbox ? session : session.with(await sandbox.connect());
     if (current !== session) use(current);
-    return `sandbox · ${current.region} · ${await sandbox.summary()}`;
+    return `sandbox · ${await sandbox.summary()}`;
   },
 });

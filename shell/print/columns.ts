@@ -7,7 +7,7 @@ import { type Item, isDate, isRecord, isScalar, member, memberNames } from './re
 
 /** A column and where its values come from. */
 export interface Source extends Column {
-  readonly value: (record: Item) => unknown;
+  readonly value: (record: Item, now?: Date) => unknown;
 }
 
 /** As many records as tell what columns there are. */
@@ -24,7 +24,11 @@ export function columnsFor(records: readonly Item[], limits: Limits, list = ''):
   if (!known || isPicked(sample[0], known)) return guessed(sample, limits, list);
   return known.map(({ title, value }) => {
     const first = sample.map((record) => quiet(value, record)).find((one) => one !== undefined);
-    return { title, role: roleOf(title, first), value: (record) => quiet(value, record) };
+    return {
+      title,
+      role: roleOf(title, first),
+      value: (record, now) => quiet((one) => value(one, now), record),
+    };
   });
 }
 
@@ -37,7 +41,7 @@ function isPicked(record: unknown, known: Columns): boolean {
 
 /** The cells of a record under these columns. */
 export function cellsOf(record: Item, columns: readonly Source[], now: Date): Cell[] {
-  return columns.map(({ title, value }) => cellOf(value(record), title, now));
+  return columns.map(({ title, value }) => cellOf(value(record, now), title, now));
 }
 
 function quiet(value: (record: unknown) => unknown, record: unknown): unknown {

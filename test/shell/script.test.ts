@@ -208,6 +208,13 @@ test('a reader that leaves early ends the program quietly', async () => {
   assert.is(code, 0);
 });
 
+test("ages are told by the sandbox's own time", async () => {
+  const input =
+    'const [i] = ec2.createInstances({ ImageId: ec2.describeImages().Images[0].ImageId, InstanceType: "t3.micro", MinCount: 1, MaxCount: 1 })\nawait pause(20000)\nec2.describeInstances({ InstanceIds: [i.id] })\n';
+  const { stdout } = await runProgram(['--sandbox'], { input });
+  assert.match(stdout, /age\n.* 2\d s\n/);
+});
+
 test('awsh sandbox serves other clients and ends on a signal', async () => {
   const child = spawn(process.execPath, [program, 'sandbox', '--port', '0'], {
     env: bareEnvironment(),
