@@ -3,6 +3,7 @@ import { accountAttributes } from './account-attributes.ts';
 import { addresses } from './addresses.ts';
 import { describeImages } from './describe-images.ts';
 import { describeInstances } from './describe-instances.ts';
+import { describeVpcEndpoints } from './describe-vpc-endpoints.ts';
 import { dhcpOptions } from './dhcp-options.ts';
 import { images } from './images.ts';
 import { instanceAttributes } from './instance-attributes.ts';
@@ -17,6 +18,7 @@ import { networkAclEntries } from './network-acl-entries.ts';
 import { networkAcls } from './network-acls.ts';
 import { networkInterfaces } from './network-interfaces.ts';
 import { placementGroups } from './placement-groups.ts';
+import { prefixLists } from './prefix-lists.ts';
 import { regions } from './regions.ts';
 import { routeTables } from './route-tables.ts';
 import { runInstances } from './run-instances.ts';
@@ -29,6 +31,7 @@ import { tags } from './tags.ts';
 import { templateVersions } from './template-versions.ts';
 import { volumeChanges } from './volume-changes.ts';
 import { volumes } from './volumes.ts';
+import { vpcEndpoints } from './vpc-endpoints.ts';
 import { vpcPeerings } from './vpc-peerings.ts';
 import { vpcs } from './vpcs.ts';
 import { wording } from './wording.ts';
@@ -42,6 +45,7 @@ export const ec2: Service = {
     ...addresses,
     ...describeImages,
     ...describeInstances,
+    ...describeVpcEndpoints,
     ...dhcpOptions,
     ...images,
     ...instanceAttributes,
@@ -55,6 +59,7 @@ export const ec2: Service = {
     ...networkAcls,
     ...networkInterfaces,
     ...placementGroups,
+    ...prefixLists,
     ...regions,
     ...routeTables,
     ...runInstances,
@@ -67,6 +72,7 @@ export const ec2: Service = {
     ...templateVersions,
     ...volumeChanges,
     ...volumes,
+    ...vpcEndpoints,
     ...vpcPeerings,
     ...vpcs,
   },
