@@ -45,7 +45,7 @@ export interface SandboxOptions {
   readonly startAt?: number;
   /**
    * A file to go on from when it exists, and to keep the state in. Making the sandbox throws when
-   * the file can't be read or holds something else.
+   * the file can't be read or written, or holds something else.
    */
   readonly stateFile?: string;
 }
@@ -125,6 +125,7 @@ export function createSandbox({
   const home = () => world.context({ account: accountId, region, service: 'ec2' });
   if (saved) restoreState(world, saved);
   else fill(fixture);
+  keeper?.flush();
 
   function fill(name: FixtureName): void {
     const build = Object.hasOwn(fixtures, name) ? fixtures[name] : undefined;

@@ -35,6 +35,7 @@ export interface Arguments {
   readonly profile: string | undefined;
   readonly region: string | undefined;
   readonly endpoint: string | undefined;
+  /** True when the sandbox is asked for, or something only it has. */
   readonly sandbox: boolean;
   readonly fixture: (typeof fixtures)[number] | undefined;
   readonly clock: (typeof clocks)[number] | undefined;
@@ -58,8 +59,10 @@ export async function readArguments(argv: readonly string[]): Promise<Arguments>
   const [command, ...extra] = positionals;
   if (command !== undefined && command !== 'sandbox') throw await unknownCommand(command);
   if (extra.length > 0) throw new UsageError(`awsh sandbox takes no ${extra[0]}`);
-  if (values.sandbox && (values.profile || values['endpoint-url'])) {
-    throw new UsageError('--sandbox goes with neither --profile nor --endpoint-url');
+  const { state, seed, lenient } = values;
+  const sandbox = values.sandbox ?? (state !== undefined || seed !== undefined || lenient === true);
+  if (sandbox && (values.profile || values['endpoint-url'])) {
+    throw new UsageError('the sandbox goes with neither --profile nor --endpoint-url');
   }
   return {
     command: command ?? 'run',
@@ -67,12 +70,12 @@ export async function readArguments(argv: readonly string[]): Promise<Arguments>
     profile: values.profile,
     region: values.region,
     endpoint: values['endpoint-url'] && endpoint(values['endpoint-url']),
-    sandbox: values.sandbox ?? false,
+    sandbox,
     fixture: await oneOf('--fixture', values.fixture, fixtures),
     clock: await oneOf('--clock', values.clock, clocks),
-    seed: values.seed,
-    state: values.state,
-    lenient: values.lenient ?? false,
+    seed,
+    state,
+    lenient: lenient ?? false,
     output: await oneOf('--output', values.output, outputFormats),
     color: !values['no-color'],
     quiet: values.quiet ?? false,

@@ -65,6 +65,8 @@ function explained(error: unknown, file: string | undefined): unknown {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'you may not read it',
+  EACCES: 'you may not read and write it',
+  EROFS: 'nothing can be written there',
+  ENOENT: 'its folder does not exist',
   EISDIR: 'this is a folder',
 };
