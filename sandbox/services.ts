@@ -14,6 +14,11 @@ export const services: Readonly<Record<string, ServiceEntry>> = {
     global: false,
     load: async () => (await import('./rds/index.ts')).rds,
   },
+  s3: {
+    package: '@aws-sdk/client-s3',
+    global: true,
+    load: async () => (await import('./s3/index.ts')).s3,
+  },
   sts: {
     package: '@aws-sdk/client-sts',
     global: true,
