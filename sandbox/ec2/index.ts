@@ -25,6 +25,8 @@ import { runInstances } from './run-instances.ts';
 import { securityGroupRules } from './security-group-rules.ts';
 import { securityGroups } from './security-groups.ts';
 import { snapshots } from './snapshots.ts';
+import { spotPrices } from './spot-prices.ts';
+import { spotRequests } from './spot-requests.ts';
 import { startStopTerminate } from './start-stop-terminate.ts';
 import { subnets } from './subnets.ts';
 import { tags } from './tags.ts';
@@ -66,6 +68,8 @@ export const ec2: Service = {
     ...securityGroupRules,
     ...securityGroups,
     ...snapshots,
+    ...spotPrices,
+    ...spotRequests,
     ...startStopTerminate,
     ...subnets,
     ...tags,

@@ -8,6 +8,7 @@ import type { InstanceRow } from './model/instance.ts';
 import { type Disk, launch, rootDisk } from './model/launch.ts';
 import { placementGroups } from './model/placement-group.ts';
 import { defaultGroupOf, securityGroups } from './model/security-group.ts';
+import { noteSpotInstance } from './model/spot-request.ts';
 import { freeAddresses, type SubnetRow, subnets } from './model/subnet.ts';
 import { tagsFor } from './model/tags.ts';
 import { checkArchitecture, checkInstanceType } from './model/type-check.ts';
@@ -39,7 +40,7 @@ export function run(ctx: Context, asked: RunInstancesRequest): InstanceRow[] {
       `There are not enough free addresses in subnet '${subnet.id}' to satisfy the requested number of instances.`,
     );
   }
-  return launch(ctx, {
+  const rows = launch(ctx, {
     count: Math.min(MaxCount, free),
     image,
     type,
@@ -53,6 +54,11 @@ export function run(ctx: Context, asked: RunInstancesRequest): InstanceRow[] {
     interfaceTags: tagsFor(TagSpecifications, 'network-interface'),
     details: detailsOf(ctx, input),
   });
+  const { InstanceMarketOptions: market, ImageId, InstanceType, KeyName } = input;
+  if (market?.MarketType !== 'spot') return rows;
+  const specification = { ImageId, InstanceType, KeyName, SubnetId: subnet.id };
+  const price = market.SpotOptions?.MaxPrice;
+  return rows.map((row) => noteSpotInstance(ctx, row, { ...(price && { price }), specification }));
 }
 
 function checkCounts(least: number, most: number): void {
