@@ -1,0 +1,109 @@
+import {
+  type EC2,
+  paginateDescribeInstances,
+  paginateDescribeTags,
+  paginateDescribeVolumes,
+} from '@aws-sdk/client-ec2';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { openSandbox } from './clients.ts';
+
+/** Starts an instance and ends another: what someone else does between two pages. */
+async function meanwhile(ec2: EC2, ImageId: string, victim: string | undefined): Promise<void> {
+  await Promise.all([
+    ec2.runInstances({ ImageId, MinCount: 2, MaxCount: 2 }),
+    victim ? ec2.terminateInstances({ InstanceIds: [victim] }) : undefined,
+  ]);
+}
+
+test('paging sees every instance once, while others are started and ended between the pages', async () => {
+  const { sandbox, ec2 } = openSandbox({ fixture: 'company' });
+  const ImageId = (await ec2.describeImages({ Owners: ['amazon'] })).Images?.[0]?.ImageId ?? '';
+  const { Reservations = [] } = await ec2.describeInstances({});
+  const before = Reservations.flatMap(({ Instances = [] }) =>
+    Instances.flatMap(({ InstanceId = '', State }) =>
+      State?.Name === 'stopped' ? InstanceId : [],
+    ),
+  );
+  const all = Reservations.flatMap(({ Instances = [] }) =>
+    Instances.map(({ InstanceId = '' }) => InstanceId),
+  );
+
+  const seen: string[] = [];
+  const pages = paginateDescribeInstances({ client: ec2, pageSize: 7 }, {});
+  for await (const { Reservations: page = [] } of pages) {
+    seen.push(...page.flatMap(({ Instances = [] }) => Instances.map((it) => it.InstanceId ?? '')));
+    await meanwhile(ec2, ImageId, before.pop());
+    sandbox.clock.advance(1_000);
+  }
+  assert.is(new Set(seen).size, seen.length, 'none twice');
+  assert.equal([...all].sort(), [...seen].sort(), 'all that were there at the beginning');
+});
+
+test('paging leaves out what has gone before its page came, and nothing else', async () => {
+  const { ec2 } = openSandbox({ fixture: 'company' });
+  const { Volumes = [] } = await ec2.describeVolumes({});
+  const free = Volumes.filter(({ State }) => State === 'available').map((it) => it.VolumeId ?? '');
+  const gone = new Set<string>();
+  const seen: string[] = [];
+  for await (const page of paginateDescribeVolumes({ client: ec2, pageSize: 20 }, {})) {
+    seen.push(...(page.Volumes ?? []).map((it) => it.VolumeId ?? ''));
+    const VolumeId = free.pop();
+    if (VolumeId === undefined || seen.includes(VolumeId)) continue;
+    await ec2.deleteVolume({ VolumeId });
+    gone.add(VolumeId);
+  }
+  assert.ok(gone.size > 0);
+  const expected = Volumes.map((it) => it.VolumeId ?? '').filter((id) => !gone.has(id));
+  assert.equal([...seen].sort(), expected.sort());
+});
+
+test('several clients page side by side, each with its own listing', async () => {
+  const { ec2 } = openSandbox({ fixture: 'company' });
+  const count = async (pageSize: number, state: string) => {
+    const seen = new Set<string>();
+    let shown = 0;
+    const query = { Filters: [{ Name: 'instance-state-name', Values: [state] }] };
+    for await (const page of paginateDescribeInstances({ client: ec2, pageSize }, query)) {
+      for (const { Instances = [] } of page.Reservations ?? []) {
+        shown += Instances.length;
+        for (const { InstanceId = '' } of Instances) seen.add(InstanceId);
+      }
+    }
+    assert.is(seen.size, shown);
+    return shown;
+  };
+  const [five, ten, stopped] = await Promise.all([
+    count(5, 'running'),
+    count(10, 'running'),
+    count(5, 'stopped'),
+  ]);
+  assert.is(five, ten);
+  assert.ok(five > 150);
+  assert.is(stopped, 41);
+});
+
+test('ten thousand instances come in ten pages of a thousand', async () => {
+  const { ec2 } = openSandbox({ fixture: 'large' });
+  const seen = new Set<string>();
+  let pages = 0;
+  for await (const { Reservations = [] } of paginateDescribeInstances({ client: ec2 }, {})) {
+    pages += 1;
+    for (const { Instances = [] } of Reservations) {
+      for (const { InstanceId = '' } of Instances) seen.add(InstanceId);
+    }
+  }
+  assert.equal([pages, seen.size], [10, 10_000]);
+});
+
+test('tags are paged through too', async () => {
+  const { ec2 } = openSandbox({ fixture: 'company' });
+  const seen: string[] = [];
+  for await (const { Tags = [] } of paginateDescribeTags({ client: ec2, pageSize: 100 }, {})) {
+    seen.push(...Tags.map(({ ResourceId, Key }) => `${ResourceId} ${Key}`));
+  }
+  assert.ok(seen.length > 900);
+  assert.is(new Set(seen).size, seen.length);
+});
+
+test.run();
