@@ -22,10 +22,12 @@ function makeClass(name: ServiceName): ClientClass {
   const className = clientClassName(name);
   const Client = class extends (sdk[className] as ClientClass) {};
   Object.defineProperty(Client, 'name', { value: className });
-  for (const operation of Object.getOwnPropertyNames(Object.getPrototypeOf(Client.prototype))) {
+  const { prototype } = sdk[className] as ClientClass;
+  const methods: object = Object.create(prototype);
+  for (const operation of Object.getOwnPropertyNames(prototype)) {
     const Command = sdk[`${operation.charAt(0).toUpperCase()}${operation.slice(1)}Command`];
     if (Command === undefined) continue;
-    Object.defineProperty(Client.prototype, operation, {
+    Object.defineProperty(methods, operation, {
       value(this: SdkClient, input: object = {}, ...rest: unknown[]) {
         return this.send(new (Command as CommandClass)(input), ...rest);
       },
@@ -33,5 +35,7 @@ function makeClass(name: ServiceName): ClientClass {
       configurable: true,
     });
   }
+  // Filled first, then made a prototype: V8 takes 20 ms to add 800 members to one that is in use.
+  Object.setPrototypeOf(Client.prototype, methods);
   return Client;
 }

@@ -61,18 +61,21 @@ export function makeHandle(session: Session, name: ServiceName): ServiceHandle {
 function makeClass(name: ServiceName): HandleClass {
   const HandleOfService = class extends ServiceHandle {};
   Object.defineProperty(HandleOfService, 'name', { value: clientClassName(name) });
+  const methods: object = Object.create(ServiceHandle.prototype);
   for (const members of [operationMethods(loadSdk(name)), ...membersOf(name)]) {
     for (const [key, member] of Object.entries(Object.getOwnPropertyDescriptors(members))) {
       // Hidden from inspection, as the methods of any class are.
-      Object.defineProperty(HandleOfService.prototype, key, { ...member, enumerable: false });
+      Object.defineProperty(methods, key, { ...member, enumerable: false });
     }
   }
+  // Filled first, then made a prototype: V8 takes 20 ms to add 800 members to one that is in use.
+  Object.setPrototypeOf(HandleOfService.prototype, methods);
   return HandleOfService;
 }
 
 /** Names of the operations of all services whose handles exist by now. */
 export function operationsInUse(): string[] {
   return [...classes.values()].flatMap((HandleOfService) =>
-    Object.getOwnPropertyNames(HandleOfService.prototype).filter((name) => name !== 'constructor'),
+    Object.getOwnPropertyNames(Object.getPrototypeOf(HandleOfService.prototype)),
   );
 }

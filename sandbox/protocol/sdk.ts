@@ -7,6 +7,8 @@ const require = createRequire(import.meta.url);
  * `require` gives the copy that the shell's clients use, and takes half the time of `import()`.
  */
 export function loadSdk<Module>(name: string): Module {
+  // The SDK warns on every process that Node 20 will one day be too old for it.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   return require(name) as Module;
 }
 
