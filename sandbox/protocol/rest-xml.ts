@@ -1,7 +1,7 @@
 /** The wire of S3 and Route 53: https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html */
 import type * as AwsProtocols from '@aws-sdk/core/protocols';
 import type { SchemaRef } from '@smithy/types';
-import { unreadable } from './codec.ts';
+import { AwsFault, fault } from '../engine/fault.ts';
 import { type BodyFormat, readBindings, writeBindings } from './http-binding.ts';
 import { findRoute } from './route.ts';
 import { loadSdk } from './sdk.ts';
@@ -30,34 +30,46 @@ export const restXml: Wire = {
       return textAnswer(200, xml, requestId, { 'content-type': 'application/xml' });
     }
     const answer = writeBindings(operation, output, requestId, format(model.xmlNamespace));
-    // A part of an object, where the model names the one status of the whole.
-    return output.ContentRange === undefined ? answer : { ...answer, statusCode: 206 };
+    if (model.serviceId !== 'S3') return answer;
+    return {
+      ...answer,
+      // A part of an object, where the model names the one status of the whole.
+      statusCode: output.ContentRange === undefined ? answer.statusCode : 206,
+      headers: { ...answer.headers, 'x-amz-request-id': requestId },
+    };
   },
 
   writeFault(fault, requestId, model) {
     const shape = model?.error(fault.code);
-    const fields =
-      model?.serviceId === 'S3'
-        ? Object.entries(fault.fields)
-            .map(([name, value]) => `<${name}>${xmlText(String(value))}</${name}>`)
-            .join('')
-        : shape
-          ? writeMembers(shape, { ...fault.fields }, style)
-          : '';
-    const error = `<Code>${xmlText(fault.code)}</Code><Message>${xmlText(fault.message)}</Message>${fields}`;
-    const xml =
-      model?.serviceId === 'S3'
-        ? `<Error>${error}<RequestId>${requestId}</RequestId></Error>`
-        : `<ErrorResponse><Error><Type>${fault.status < 500 ? 'Sender' : 'Receiver'}</Type>${error}</Error>` +
-          `<RequestId>${requestId}</RequestId></ErrorResponse>`;
+    const inS3 = model?.serviceId === 'S3';
+    const xml = inS3 ? s3Error(fault, requestId) : restError(fault, requestId, shape);
     const bytes = new TextEncoder().encode(declaration + xml);
-    const status = shape?.traits.httpError ?? fault.status;
-    return bytesAnswer(status, bytes, requestId, {
+    return bytesAnswer(shape?.traits.httpError ?? fault.status, bytes, requestId, {
       'content-type': 'application/xml',
+      ...(inS3 && { 'x-amz-request-id': requestId }),
       ...fault.headers,
     });
   },
 };
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+function s3Error({ code, message, fields }: AwsFault, requestId: string): string {
+  const more = Object.entries({ ...fields, RequestId: requestId });
+  const elements = more.map(([name, value]) => `<${name}>${xmlText(String(value))}</${name}>`);
+  return `<Error>${codeAndMessage(code, message)}${elements.join('')}</Error>`;
+}
+
+function restError(fault: AwsFault, requestId: string, shape: Shape | undefined): string {
+  const { code, message, status } = fault;
+  const type = `<Type>${status < 500 ? 'Sender' : 'Receiver'}</Type>`;
+  const fields = shape ? writeMembers(shape, { ...fault.fields }, style) : '';
+  const error = `<Error>${type}${codeAndMessage(code, message)}${fields}</Error>`;
+  return `<ErrorResponse>${error}<RequestId>${requestId}</RequestId></ErrorResponse>`;
+}
+
+function codeAndMessage(code: string, message: string): string {
+  return `<Code>${xmlText(code)}</Code><Message>${xmlText(message)}</Message>`;
+}
 
 function format(xmlNamespace: string | undefined): BodyFormat {
   return {
@@ -67,7 +79,7 @@ function format(xmlNamespace: string | undefined): BodyFormat {
       try {
         return await deserializer().read(asShape(shape).schema, bytes);
       } catch (error) {
-        throw unreadable(error);
+        throw error instanceof AwsFault ? error : malformed();
       }
     },
     write(schema, value, name) {
@@ -82,6 +94,13 @@ function format(xmlNamespace: string | undefined): BodyFormat {
       );
     },
   };
+}
+
+function malformed(): AwsFault {
+  return fault(
+    'MalformedXML',
+    'The XML you provided was not well-formed or did not validate against our published schema',
+  );
 }
 
 function deserializer() {
