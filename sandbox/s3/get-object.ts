@@ -1,6 +1,7 @@
 import type { GetObjectRequest, HeadObjectRequest } from '@aws-sdk/client-s3';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
+import { checkReadable, restoreView } from './model/archive.ts';
 import { type BucketRow, bucketOf } from './model/bucket.ts';
 import { type ByteRange, contentRange, rangeOf } from './model/byte-range.ts';
 import { unpacked } from './model/bytes.ts';
@@ -14,6 +15,7 @@ import { topic } from './topic.ts';
 export const getObject = topic({
   GetObject(input, ctx) {
     const { version, range, ...view } = read(ctx, input);
+    checkReadable(ctx, version);
     const Body = unpacked(version.body, range?.start, range?.end);
     // The client's type for a body is what the client makes of it; a server gives bytes.
     return { ...view.output, Body: Body as never };
@@ -46,7 +48,11 @@ function read(ctx: Context, input: GetObjectRequest | HeadObjectRequest) {
   const version = findVersion(ctx, bucket, input.Key ?? '', input.VersionId);
   checkRead(version, input, 'not modified');
   const range = rangeOf(version, input);
-  return { version, range, output: view(bucket, version, range, input) };
+  return {
+    version,
+    range,
+    output: { ...view(bucket, version, range, input), ...restoreView(ctx, version) },
+  };
 }
 
 function view(

@@ -14,6 +14,7 @@ import { multipart } from './multipart.ts';
 import { objectTagging } from './object-tagging.ts';
 import { checkPresigned } from './presigned.ts';
 import { putObject } from './put-object.ts';
+import { restoreObject } from './restore-object.ts';
 import { versioning } from './versioning.ts';
 import { wording } from './wording.ts';
 
@@ -36,6 +37,7 @@ export const s3: Service = {
     ...multipart,
     ...objectTagging,
     ...putObject,
+    ...restoreObject,
     ...versioning,
   },
 };

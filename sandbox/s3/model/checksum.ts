@@ -3,7 +3,15 @@ import { fault } from '../../engine/fault.ts';
 import { crc32, crc32c, crc64nvme } from './crc.ts';
 
 /** The checksums the sandbox can compute, by S3's names. */
-export const checksumAlgorithms = ['CRC32', 'CRC32C', 'CRC64NVME', 'SHA1', 'SHA256'] as const;
+export const checksumAlgorithms = [
+  'CRC32',
+  'CRC32C',
+  'CRC64NVME',
+  'SHA1',
+  'SHA256',
+  'SHA512',
+  'MD5',
+] as const;
 
 /** The name of a checksum. */
 export type ChecksumAlgorithm = (typeof checksumAlgorithms)[number];
@@ -24,8 +32,10 @@ const compute: Readonly<Record<ChecksumAlgorithm, (bytes: Uint8Array) => Buffer>
   CRC32: crc32,
   CRC32C: crc32c,
   CRC64NVME: crc64nvme,
-  SHA1: (bytes) => createHash('sha1').update(bytes).digest(),
-  SHA256: (bytes) => createHash('sha256').update(bytes).digest(),
+  SHA1: hashedWith('sha1'),
+  SHA256: hashedWith('sha256'),
+  SHA512: hashedWith('sha512'),
+  MD5: hashedWith('md5'),
 };
 
 /** The checksum of some bytes. */
@@ -80,6 +90,10 @@ export function checksumFields(checksum: Checksum | undefined): ChecksumFields {
 /** The MD5 of some bytes in hexadecimal: what an ETag is made of. */
 export function md5(bytes: Uint8Array): string {
   return createHash('md5').update(bytes).digest('hex');
+}
+
+function hashedWith(name: string): (bytes: Uint8Array) => Buffer {
+  return (bytes) => createHash(name).update(bytes).digest();
 }
 
 function checkMd5(given: string | undefined, bytes: Uint8Array): void {

@@ -1,5 +1,6 @@
 import type { Context } from '../../engine/context.ts';
 import { fault } from '../../engine/fault.ts';
+import { checkReadable } from './archive.ts';
 import { type BucketRow, bucketOf } from './bucket.ts';
 import { findVersion, type StoredVersion } from './object.ts';
 import { checkRead } from './preconditions.ts';
@@ -40,6 +41,7 @@ export function copySourceOf(ctx: Context, input: CopyInput): CopySource {
     IfUnmodifiedSince: input.CopySourceIfUnmodifiedSince,
   };
   checkRead(version, conditions, 'failed');
+  checkReadable(ctx, version);
   return { bucket, key, version };
 }
 

@@ -38,6 +38,8 @@ export interface StoredVersion extends Description {
   readonly checksum?: Checksum | undefined;
   /** The sizes of its parts, when it was uploaded in parts. */
   readonly parts?: readonly StoredPart[] | undefined;
+  /** From when to when a copy of an archived object can be read, when one was asked for. */
+  readonly restore?: { readonly readyAt: number; readonly until: number };
 }
 
 /** A part of an object that was uploaded in parts. */

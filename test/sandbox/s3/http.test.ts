@@ -99,11 +99,20 @@ test('bodies that make no sense get an S3 error, and the server lives', () =>
     await s3.createBucket({ Bucket });
     for (const query of ['delete', 'tagging', 'cors', 'versioning']) {
       const method = query === 'delete' ? 'POST' : 'PUT';
-      for (const body of ['', '<', '<a/>', '<Delete><Object/></Delete>', '\0'.repeat(99)]) {
+      for (const body of [
+        '',
+        '<',
+        '<a',
+        '<a/>',
+        '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+        '<Delete><Object/></Delete>',
+        '\0'.repeat(99),
+      ]) {
         const address = presigned(url, Bucket).replace('?', `?${query}&`);
         const answer = await fetch(address, { method, body });
         const text = await answer.text();
-        assert.ok(answer.status < 500, `${query} ${body}: ${text}`);
+        assert.is(answer.status, 400, `${query} ${body}: ${text}`);
+        assert.match(text, /<Code>(MalformedXML|IllegalVersioning\w+)</);
       }
     }
     assert.is((await s3.listObjectsV2({ Bucket })).KeyCount, 0);

@@ -146,6 +146,15 @@ for (const ChecksumAlgorithm of ['CRC32', 'CRC32C', 'CRC64NVME', 'SHA1', 'SHA256
   });
 }
 
+test('a checksum that the client cannot compute is checked when it is given', async () => {
+  const { s3, Bucket } = await openBucket();
+  const put = (ChecksumSHA512: string) =>
+    s3.putObject({ Bucket, Key: 'k', Body: 'x', ChecksumSHA512 });
+  const right = createHash('sha512').update('x').digest('base64');
+  assert.is((await put(right)).ChecksumSHA512, right);
+  assert.is((await errorOf(put(`${right.slice(0, -4)}AA==`))).name, 'BadDigest');
+});
+
 test('a wrong MD5 is refused', async () => {
   const { s3, Bucket } = await openBucket();
   const put = (ContentMD5: string) => s3.putObject({ Bucket, Key: 'k', Body: 'x', ContentMD5 });
@@ -243,6 +252,36 @@ test('the waiters for objects see them come and go', async () => {
   assert.is((await waitUntilObjectExists(patience, at)).state, 'SUCCESS');
   await s3.deleteObject(at);
   assert.is((await waitUntilObjectNotExists(patience, at)).state, 'SUCCESS');
+});
+
+test('an archived object is read only while it is restored', async () => {
+  const { sandbox, s3, Bucket } = await openBucket();
+  const at = { Bucket, Key: 'k' };
+  await s3.putObject({ ...at, Body: 'x', StorageClass: 'GLACIER' });
+  const frozen = await errorOf(s3.getObject(at));
+  assert.is(frozen.name, 'InvalidObjectState');
+  assert.is((frozen as { StorageClass?: string }).StorageClass, 'GLACIER');
+  await s3.restoreObject({ ...at, RestoreRequest: { Days: 2 } });
+  assert.is((await s3.headObject(at)).Restore, 'ongoing-request="true"');
+  const again = s3.restoreObject({ ...at, RestoreRequest: { Days: 2 } });
+  assert.is((await errorOf(again)).name, 'RestoreAlreadyInProgress');
+  sandbox.clock.advance(5 * 3_600_000);
+  assert.is(await textOf(await s3.getObject(at)), 'x');
+  assert.match((await s3.headObject(at)).Restore ?? '', /^ongoing-request="false", expiry-date=/);
+  sandbox.clock.advance(48 * 3_600_000);
+  assert.is((await errorOf(s3.getObject(at))).name, 'InvalidObjectState');
+});
+
+test('objects, bytes and all, survive being saved as JSON and restored', async () => {
+  const { sandbox, s3, Bucket } = await openBucket();
+  const bytes = Buffer.from(Array.from({ length: 256 }, (_, at) => at));
+  await s3.putObject({ Bucket, Key: '__proto__', Body: bytes, Tagging: '__proto__=1' });
+  const saved = JSON.parse(JSON.stringify(sandbox.save()));
+  await s3.deleteObject({ Bucket, Key: '__proto__' });
+  sandbox.restore(saved);
+  const got = await s3.getObject({ Bucket, Key: '__proto__' });
+  assert.ok(bytes.equals(Buffer.from((await got.Body?.transformToByteArray()) ?? [])));
+  assert.is(got.TagCount, 1);
 });
 
 test('an object of 20 MB is put and read back', async () => {
