@@ -5,6 +5,7 @@ import { describeImages } from './describe-images.ts';
 import { describeInstances } from './describe-instances.ts';
 import { describeVpcEndpoints } from './describe-vpc-endpoints.ts';
 import { dhcpOptions } from './dhcp-options.ts';
+import { egressGateways } from './egress-gateways.ts';
 import { images } from './images.ts';
 import { instanceAttributes } from './instance-attributes.ts';
 import { instanceStatus } from './instance-status.ts';
@@ -31,11 +32,18 @@ import { startStopTerminate } from './start-stop-terminate.ts';
 import { subnets } from './subnets.ts';
 import { tags } from './tags.ts';
 import { templateVersions } from './template-versions.ts';
+import { transitAttachments } from './transit-attachments.ts';
+import { transitGateways } from './transit-gateways.ts';
+import { transitPeerings } from './transit-peerings.ts';
+import { transitRouteTables } from './transit-route-tables.ts';
+import { transitRoutes } from './transit-routes.ts';
 import { volumeChanges } from './volume-changes.ts';
 import { volumes } from './volumes.ts';
 import { vpcEndpoints } from './vpc-endpoints.ts';
 import { vpcPeerings } from './vpc-peerings.ts';
 import { vpcs } from './vpcs.ts';
+import { vpnConnections } from './vpn-connections.ts';
+import { vpnGateways } from './vpn-gateways.ts';
 import { wording } from './wording.ts';
 
 /** EC2: one line a topic. */
@@ -49,6 +57,7 @@ export const ec2: Service = {
     ...describeInstances,
     ...describeVpcEndpoints,
     ...dhcpOptions,
+    ...egressGateways,
     ...images,
     ...instanceAttributes,
     ...instanceStatus,
@@ -74,10 +83,17 @@ export const ec2: Service = {
     ...subnets,
     ...tags,
     ...templateVersions,
+    ...transitAttachments,
+    ...transitGateways,
+    ...transitPeerings,
+    ...transitRouteTables,
+    ...transitRoutes,
     ...volumeChanges,
     ...volumes,
     ...vpcEndpoints,
     ...vpcPeerings,
     ...vpcs,
+    ...vpnConnections,
+    ...vpnGateways,
   },
 };
