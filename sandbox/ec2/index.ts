@@ -1,11 +1,14 @@
 import type { Service } from '../engine/service.ts';
 import { accountAttributes } from './account-attributes.ts';
+import { accountSettings } from './account-settings.ts';
 import { addresses } from './addresses.ts';
 import { describeImages } from './describe-images.ts';
 import { describeInstances } from './describe-instances.ts';
 import { describeVpcEndpoints } from './describe-vpc-endpoints.ts';
 import { dhcpOptions } from './dhcp-options.ts';
 import { egressGateways } from './egress-gateways.ts';
+import { flowLogs } from './flow-logs.ts';
+import { hosts } from './hosts.ts';
 import { images } from './images.ts';
 import { instanceAttributes } from './instance-attributes.ts';
 import { instanceStatus } from './instance-status.ts';
@@ -20,10 +23,12 @@ import { networkAcls } from './network-acls.ts';
 import { networkInterfaces } from './network-interfaces.ts';
 import { placementGroups } from './placement-groups.ts';
 import { prefixLists } from './prefix-lists.ts';
+import { profileAssociations } from './profile-associations.ts';
 import { regions } from './regions.ts';
 import { routeTables } from './route-tables.ts';
 import { runInstances } from './run-instances.ts';
 import { securityGroupRules } from './security-group-rules.ts';
+import { securityGroupViews } from './security-group-views.ts';
 import { securityGroups } from './security-groups.ts';
 import { snapshots } from './snapshots.ts';
 import { spotPrices } from './spot-prices.ts';
@@ -52,12 +57,15 @@ export const ec2: Service = {
   settle,
   operations: {
     ...accountAttributes,
+    ...accountSettings,
     ...addresses,
     ...describeImages,
     ...describeInstances,
     ...describeVpcEndpoints,
     ...dhcpOptions,
     ...egressGateways,
+    ...flowLogs,
+    ...hosts,
     ...images,
     ...instanceAttributes,
     ...instanceStatus,
@@ -71,10 +79,12 @@ export const ec2: Service = {
     ...networkInterfaces,
     ...placementGroups,
     ...prefixLists,
+    ...profileAssociations,
     ...regions,
     ...routeTables,
     ...runInstances,
     ...securityGroupRules,
+    ...securityGroupViews,
     ...securityGroups,
     ...snapshots,
     ...spotPrices,

@@ -8,6 +8,7 @@ import type { InstanceRow } from './model/instance.ts';
 import { type Disk, launch, rootDisk } from './model/launch.ts';
 import { placementGroups } from './model/placement-group.ts';
 import { defaultGroupOf, securityGroups } from './model/security-group.ts';
+import { settingsOf } from './model/settings.ts';
 import { noteSpotInstance } from './model/spot-request.ts';
 import { freeAddresses, type SubnetRow, subnets } from './model/subnet.ts';
 import { tagsFor } from './model/tags.ts';
@@ -145,6 +146,7 @@ function disksOf(image: ImageRow, mappings: readonly BlockDeviceMapping[] | unde
 
 function detailsOf(ctx: Context, input: RunInstancesRequest) {
   const { MetadataOptions: metadata } = input;
+  const { metadata: standard } = settingsOf(ctx);
   return {
     clientToken: input.ClientToken ?? '',
     keyName: input.KeyName,
@@ -158,10 +160,10 @@ function detailsOf(ctx: Context, input: RunInstancesRequest) {
     disableApiStop: input.DisableApiStop ?? false,
     shutdownBehavior: input.InstanceInitiatedShutdownBehavior ?? 'stop',
     metadata: {
-      tokens: metadata?.HttpTokens ?? 'required',
-      hopLimit: metadata?.HttpPutResponseHopLimit ?? 2,
-      endpoint: metadata?.HttpEndpoint ?? 'enabled',
-      tags: metadata?.InstanceMetadataTags ?? 'disabled',
+      tokens: metadata?.HttpTokens ?? standard.tokens ?? 'required',
+      hopLimit: metadata?.HttpPutResponseHopLimit ?? standard.hopLimit ?? 2,
+      endpoint: metadata?.HttpEndpoint ?? standard.endpoint ?? 'enabled',
+      tags: metadata?.InstanceMetadataTags ?? standard.tags ?? 'disabled',
     },
   } as const;
 }

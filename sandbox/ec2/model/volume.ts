@@ -1,6 +1,7 @@
 import type { Context } from '../../engine/context.ts';
 import { moving, type Timeline } from '../../engine/timeline.ts';
 import { kind } from './kind.ts';
+import { settingsOf } from './settings.ts';
 import { addTags } from './tags.ts';
 
 /** A disk. */
@@ -75,7 +76,7 @@ export function newVolume(ctx: Context, wish: VolumeWish): VolumeRow {
     iops: wish.iops ?? defaultIops(type, sizeGib),
     throughput: wish.throughput ?? (type === 'gp3' ? 125 : undefined),
     snapshotId,
-    encrypted,
+    encrypted: encrypted || settingsOf(ctx).ebsEncryption,
     createdAt: ctx.now,
     timeline: moving(ctx, 'creating', 'available', [2_000, 5_000]),
     attachments: [],
