@@ -94,7 +94,7 @@ export interface SandboxSummary {
 }
 
 /** Tables that hold no resources but how the sandbox remembers what it has to do. */
-const bookkeeping = new Set(['agenda', 'subnetAddresses']);
+const bookkeeping = new Set(['agenda', 'bucketNames', 'subnetAddresses']);
 
 /**
  * Makes a sandbox: an AWS in memory that any AWS client can call, in this process through `link` or

@@ -284,6 +284,15 @@ test('objects, bytes and all, survive being saved as JSON and restored', async (
   assert.is(got.TagCount, 1);
 });
 
+test('a difference of states names buckets and objects', async () => {
+  const { sandbox, s3 } = await openBucket();
+  const before = sandbox.save();
+  await s3.createBucket({ Bucket: 'films' });
+  await s3.putObject({ Bucket: 'photos', Key: 'k', Body: 'x' });
+  const found = sandbox.diff(before).map(({ change, table, id }) => `${change} ${table} ${id}`);
+  assert.equal(found, ['added buckets films', 'added objects/photos /k']);
+});
+
 test('an object of 20 MB is put and read back', async () => {
   const { s3, Bucket } = await openBucket();
   const Body = Buffer.alloc(20 * 1024 * 1024, 'sandbox');
