@@ -20,6 +20,7 @@ export { isResource, Resource } from './resource/resource.ts';
 export type { Instance } from './resources/ec2/instance.ts';
 export type { Instances } from './resources/ec2/instances.ts';
 export { columnsOf } from './resources/index.ts';
+export { useCodeCache } from './service/code-cache.ts';
 export { type Explanation, explain } from './service/explain.ts';
 export type { CallOptions } from './service/operations.ts';
 export { type ServiceName, serviceNames } from './service/packages.ts';

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { UsageError } from '../helpers/errors.ts';
-import { Session, type SessionOptions } from '../helpers/index.ts';
+import { Session, type SessionOptions, useCodeCache } from '../helpers/index.ts';
 import type { Arguments } from './args.ts';
+import { cacheFolder } from './cache-folder.ts';
 import type { Choice } from './choose-place.ts';
 import type { Ask } from './command.ts';
 import { Engine } from './engine.ts';
@@ -12,6 +14,7 @@ export async function openEngine(
   choice: Choice,
   face: { color: boolean; ask?: Ask; onLateOutput?: (text: string) => void },
 ): Promise<Engine> {
+  useCodeCache(join(cacheFolder(), 'code'));
   const { profile, region, endpoint } = args;
   const sandbox = new SandboxOnDemand(sandboxOptions(args));
   const options: SessionOptions = {

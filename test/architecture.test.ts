@@ -77,7 +77,7 @@ const rooms: readonly Room[] = [
   // What main.ts is made of: between the command line and a face.
   {
     files:
-      /^shell\/(main|banner|color|choose-place|open-engine|sandbox-on-demand|serve-sandbox)\.ts$/,
+      /^shell\/(main|banner|cache-folder|color|choose-place|open-engine|sandbox-on-demand|serve-sandbox)\.ts$/,
     mayImport: /^(shell|helpers|sandbox|notebook)\//,
   },
   { files: /^notebook\//, mayImport: new RegExp(`^(notebook/|${text})`) },

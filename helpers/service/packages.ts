@@ -3,6 +3,7 @@ import type * as ec2 from '@aws-sdk/client-ec2';
 import type * as sts from '@aws-sdk/client-sts';
 import { UsageError } from '../errors.ts';
 import { closest } from '../text/closest.ts';
+import { requireCached } from './code-cache.ts';
 
 /** The SDK's package of each service, as types: what it exports, and its client class. */
 export interface SdkModules {
@@ -53,7 +54,7 @@ export function requireServiceName(name: string): asserts name is ServiceName {
 export function loadSdk<Name extends ServiceName>(name: Name): SdkModules[Name] {
   // The SDK warns on every process that Node 20 will one day be too old for it.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-  return require(packages[name].name);
+  return requireCached(packages[name].name, require) as SdkModules[Name];
 }
 
 /** Name of the SDK's client class of a service: `EC2`. */
