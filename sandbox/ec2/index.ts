@@ -7,6 +7,7 @@ import { describeInstances } from './describe-instances.ts';
 import { describeVpcEndpoints } from './describe-vpc-endpoints.ts';
 import { dhcpOptions } from './dhcp-options.ts';
 import { egressGateways } from './egress-gateways.ts';
+import { fleets } from './fleets.ts';
 import { flowLogs } from './flow-logs.ts';
 import { hosts } from './hosts.ts';
 import { images } from './images.ts';
@@ -31,6 +32,7 @@ import { securityGroupRules } from './security-group-rules.ts';
 import { securityGroupViews } from './security-group-views.ts';
 import { securityGroups } from './security-groups.ts';
 import { snapshots } from './snapshots.ts';
+import { spotFleets } from './spot-fleets.ts';
 import { spotPrices } from './spot-prices.ts';
 import { spotRequests } from './spot-requests.ts';
 import { startStopTerminate } from './start-stop-terminate.ts';
@@ -64,6 +66,7 @@ export const ec2: Service = {
     ...describeVpcEndpoints,
     ...dhcpOptions,
     ...egressGateways,
+    ...fleets,
     ...flowLogs,
     ...hosts,
     ...images,
@@ -87,6 +90,7 @@ export const ec2: Service = {
     ...securityGroupViews,
     ...securityGroups,
     ...snapshots,
+    ...spotFleets,
     ...spotPrices,
     ...spotRequests,
     ...startStopTerminate,

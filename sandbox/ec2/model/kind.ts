@@ -53,7 +53,8 @@ export function kind<Record extends Row>(options: KindOptions): Kind<Record> {
 
 /** The kind of the resource that an id names, by its prefix: `vpc-0…` is a VPC. */
 export function kindOf(id: string): KindOptions | undefined {
-  return kinds.get(id.slice(0, id.lastIndexOf('-')));
+  // `tgw-attach-0…` is more than a `tgw`; `fleet-` goes with a UUID, which has dashes of its own.
+  return kinds.get(id.slice(0, id.lastIndexOf('-'))) ?? kinds.get(id.slice(0, id.indexOf('-')));
 }
 
 /** What EC2 answers for ids it has nothing for. */

@@ -18,12 +18,17 @@ export interface SpotPricePoint {
 export function spotPrice(type: string, zone: string, product: string, at: number): SpotPricePoint {
   const offset = hash(`${type}/${zone}`) % stepMs;
   const step = Math.floor((at - offset) / stepMs);
-  const size = instanceTypes().get(type);
-  const base = 0.009 * (size?.vcpus ?? 2) + 0.0011 * ((size?.memoryMib ?? 4096) / 1024);
-  const licence = product.startsWith('Windows') ? 0.046 * (size?.vcpus ?? 2) : 0;
+  const vcpus = instanceTypes().get(type)?.vcpus ?? 2;
+  const licence = product.startsWith('Windows') ? 0.046 * vcpus : 0;
   const swing = 0.8 + (hash(`${type}/${zone}/${step}`) % 1000) / 2500;
-  const price = (base * swing + licence).toFixed(6);
+  const price = (usualPrice(type) * swing + licence).toFixed(6);
   return { at: step * stepMs + offset, price };
+}
+
+/** What an hour of a type costs in the middle of its ups and downs, in dollars. */
+export function usualPrice(type: string): number {
+  const size = instanceTypes().get(type);
+  return 0.009 * (size?.vcpus ?? 2) + 0.0011 * ((size?.memoryMib ?? 4096) / 1024);
 }
 
 /** The prices that held between two times, the newest first. */
