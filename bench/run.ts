@@ -3,12 +3,14 @@ import { benchFirstAnswer } from './first-answer.ts';
 import { benchInstallSize } from './install-size.ts';
 import { findPeers } from './peers.ts';
 import { benchPrompt } from './prompt.ts';
+import { benchSandbox } from './sandbox.ts';
 
 const peers = findPeers();
 const benches = {
   prompt: () => benchPrompt(peers),
   'first-answer': () => benchFirstAnswer(peers),
   'install-size': benchInstallSize,
+  sandbox: benchSandbox,
 };
 
 const words = process.argv.slice(2);

