@@ -1,14 +1,17 @@
 import { callerOf, type Signed } from './caller.ts';
+import type { Context } from './engine/context.ts';
 import { AwsFault, fault } from './engine/fault.ts';
 import { nearest } from './engine/nearest.ts';
 import { checkRules } from './engine/rules.ts';
 import type { Operation, Service, ServiceEntry } from './engine/service.ts';
+import { realmName } from './engine/store.ts';
 import type { World } from './engine/world.ts';
 import { ConnectionCut } from './faults/cut.ts';
 import type { Call, Faults } from './faults/index.ts';
 import type { HttpRequest, HttpResponse, WholeRequest } from './protocol/message.ts';
 import { loadModel, type OperationModel, type ServiceModel } from './protocol/model.ts';
 import { type Scope, scopeOf } from './protocol/scope.ts';
+import { hasSdk } from './protocol/sdk.ts';
 import { readHead, withBody } from './protocol/whole-request.ts';
 import { wireOf } from './protocol/wires.ts';
 import type { RequestLog } from './request-log.ts';
@@ -118,6 +121,7 @@ async function perform(
   checkRules(received, operation, service.wording);
   const plain = world.context({ ...call, caller: signed.caller });
   service.admit?.(whole, plain);
+  await settleDrivers(plain, world, services);
   service.settle?.(plain);
   const { ctx, done } = faults.view(plain, call);
   const output = await world.replays.once(operation, call.input, ctx, service.wording, () => {
@@ -135,6 +139,19 @@ async function perform(
   return response;
 }
 
+/** Brings those services up to the time of the call that make things in others: stacks do. */
+async function settleDrivers(
+  ctx: Context,
+  { store }: World,
+  services: Readonly<Record<string, ServiceEntry>>,
+): Promise<void> {
+  for (const [service, { drives, load }] of Object.entries(services)) {
+    if (!drives || !store.realms[realmName(ctx.account, ctx.region, service)]) continue;
+    const driver = await load();
+    driver.settle?.(ctx.elsewhere({ service }));
+  }
+}
+
 /** HTTP has no body in the answer to HEAD, nor in "not modified". */
 function bodiless(method: string, { statusCode }: HttpResponse): boolean {
   return method === 'HEAD' || statusCode === 304;
@@ -145,7 +162,7 @@ function entryOf(
   services: Readonly<Record<string, ServiceEntry>>,
 ): ServiceEntry {
   const entry = service && Object.hasOwn(services, service) ? services[service] : undefined;
-  if (entry) return entry;
+  if (entry && (!entry.optional || hasSdk(entry.package))) return entry;
   const known = Object.keys(services).join(', ');
   throw service
     ? fault('UnknownService', `The sandbox has no service ${service}. It has: ${known}.`)

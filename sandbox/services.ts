@@ -3,6 +3,12 @@ import type { ServiceEntry } from './engine/service.ts';
 
 /** The services the sandbox has, by signing name. A service is loaded at its first call. */
 export const services: Readonly<Record<string, ServiceEntry>> = {
+  cloudformation: {
+    package: '@aws-sdk/client-cloudformation',
+    global: false,
+    drives: true,
+    load: async () => (await import('./cloudformation/index.ts')).loadCloudFormation(),
+  },
   ec2: {
     package: '@aws-sdk/client-ec2',
     global: false,
@@ -18,6 +24,12 @@ export const services: Readonly<Record<string, ServiceEntry>> = {
     package: '@aws-sdk/client-s3',
     global: true,
     load: async () => (await import('./s3/index.ts')).s3,
+  },
+  sns: {
+    package: '@aws-sdk/client-sns',
+    optional: true,
+    global: false,
+    load: async () => (await import('./sns/index.ts')).sns,
   },
   sts: {
     package: '@aws-sdk/client-sts',

@@ -34,6 +34,10 @@ export interface ServiceEntry {
   readonly package: string;
   /** True for a service with one state for all regions. */
   readonly global: boolean;
+  /** True when its package may not be installed; the sandbox is without the service then. */
+  readonly optional?: boolean;
+  /** True when its state moves that of others: it is brought up to time before every call. */
+  readonly drives?: boolean;
   /** Loads the operations. */
   load(): Promise<Service>;
   /** Puts what every new account finds in a region: a default VPC, for one. */

@@ -1,0 +1,161 @@
+import type { Change, ChangeSetSummary } from '@aws-sdk/client-cloudformation';
+import type { Context } from '../engine/context.ts';
+import { fault } from '../engine/fault.ts';
+import { table } from '../engine/table.ts';
+import { moving, stateNow, type Timeline } from '../engine/timeline.ts';
+import { changesOf } from './model/changes.ts';
+import { planOf } from './model/plan.ts';
+import { findStack, type Source, type StackRow, stackCalled, stacks } from './model/stack.ts';
+import { page } from './paging.ts';
+import { refuse } from './refuse.ts';
+import { type SourceWish, sourceFrom } from './source.ts';
+import { create, differs, newStack, review, update } from './stacks.ts';
+import { topic } from './topic.ts';
+
+/** What would be done to a stack; the row's id is its ARN. */
+interface ChangeSetRow {
+  readonly id: string;
+  readonly name: string;
+  readonly stackId: string;
+  readonly description?: string | undefined;
+  readonly source: Source;
+  readonly changes: readonly Change[];
+  readonly createdAt: number;
+  readonly timeline: Timeline<'CREATE_PENDING' | 'CREATE_COMPLETE' | 'FAILED'>;
+  readonly executed: boolean;
+}
+
+const changeSets = table<ChangeSetRow>('changeSets');
+
+const nothing =
+  "The submitted information didn't contain changes. Submit different information to create a change set.";
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets.html */
+export const changeSetsTopic = topic({
+  CreateChangeSet(input, ctx) {
+    const { ChangeSetName: name, ChangeSetType = 'UPDATE' } = input;
+    const fresh = ChangeSetType === 'CREATE';
+    const known = stackCalled(ctx, input.StackName);
+    const waiting = known?.status === 'REVIEW_IN_PROGRESS' ? known : undefined;
+    const before = fresh ? undefined : findStack(ctx, input.StackName).source;
+    const source = sourceFrom(input as SourceWish, before);
+    const stack =
+      fresh && !waiting ? newStack(ctx, input.StackName, source) : findStack(ctx, input.StackName);
+    if (ofStack(ctx, stack).some((row) => row.name === name)) {
+      throw fault(
+        'AlreadyExistsException',
+        `ChangeSet ${name} cannot be created due to a mismatch with existing attribute Name`,
+      );
+    }
+    const changes = changesOf(stack, planOf(ctx, source, stack));
+    if (fresh && !waiting) review(ctx, stack);
+    const useful = fresh || differs(stack.source, source);
+    const unique = [8, 4, 4, 4, 12].map((digits) => ctx.ids.hex(digits)).join('-');
+    const row = changeSets.put(ctx, {
+      id: `arn:${ctx.partition}:cloudformation:${ctx.region}:${ctx.account}:changeSet/${name}/${unique}`,
+      name,
+      stackId: stack.id,
+      description: input.Description,
+      source,
+      changes: useful ? changes : [],
+      createdAt: ctx.now,
+      timeline: moving(
+        ctx,
+        'CREATE_PENDING',
+        useful ? 'CREATE_COMPLETE' : 'FAILED',
+        [3_000, 8_000],
+      ),
+      executed: false,
+    });
+    return { Id: row.id, StackId: stack.id };
+  },
+
+  DescribeChangeSet(input, ctx) {
+    const row = findChangeSet(ctx, input.ChangeSetName, input.StackName);
+    const { name, id, source, changes } = row;
+    const summary = summarize(ctx, row);
+    const { items, NextToken } = page(
+      ctx,
+      changes.map((change, at) => ({ id: String(at), change })),
+      input,
+    );
+    return {
+      ...summary,
+      ChangeSetName: name,
+      ChangeSetId: id,
+      Parameters: Object.entries(source.parameters).map(([ParameterKey, ParameterValue]) => ({
+        ParameterKey,
+        ParameterValue,
+      })),
+      Tags: [...source.tags],
+      Capabilities: [],
+      NotificationARNs: [],
+      Changes: items.map(({ change }) => change),
+      NextToken,
+    };
+  },
+
+  ListChangeSets(input, ctx) {
+    const { items, NextToken } = page(ctx, ofStack(ctx, findStack(ctx, input.StackName)), input);
+    return { Summaries: items.map((row) => summarize(ctx, row)), NextToken };
+  },
+
+  ExecuteChangeSet({ ChangeSetName, StackName }, ctx) {
+    const row = findChangeSet(ctx, ChangeSetName, StackName);
+    if (stateNow(ctx, row.timeline) !== 'CREATE_COMPLETE' || row.executed) {
+      throw fault(
+        'InvalidChangeSetStatus',
+        `ChangeSet [${row.id}] cannot be executed in its current status of [${stateNow(ctx, row.timeline)}]`,
+      );
+    }
+    const stack = structuredClone(findStack(ctx, row.stackId));
+    if (stack.status === 'REVIEW_IN_PROGRESS') {
+      stack.source = row.source;
+      create(ctx, stack, planOf(ctx, row.source, stack));
+    } else update(ctx, stack, row.source);
+    changeSets.change(ctx, row.id, { executed: true });
+    return {};
+  },
+
+  DeleteChangeSet({ ChangeSetName, StackName }, ctx) {
+    const row = findChangeSet(ctx, ChangeSetName, StackName);
+    changeSets.remove(ctx, row.id);
+    return {};
+  },
+});
+
+function findChangeSet(ctx: Context, name: string, stackName: string | undefined): ChangeSetRow {
+  const byArn = changeSets.get(ctx, name);
+  if (byArn) return byArn;
+  if (!name.startsWith('arn:') && !stackName) {
+    throw refuse('StackName must be specified if ChangeSetName is not specified as an ARN.');
+  }
+  const rows = stackName ? ofStack(ctx, findStack(ctx, stackName)) : [];
+  const row = rows.find((one) => one.name === name);
+  if (!row) throw fault('ChangeSetNotFound', `ChangeSet [${name}] does not exist`, 404);
+  return row;
+}
+
+function ofStack(ctx: Context, { id }: StackRow): ChangeSetRow[] {
+  return changeSets.all(ctx).filter(({ stackId }) => stackId === id);
+}
+
+function summarize(ctx: Context, row: ChangeSetRow): ChangeSetSummary {
+  const Status = stateNow(ctx, row.timeline);
+  return {
+    StackId: row.stackId,
+    StackName: stacks.get(ctx, row.stackId)?.name,
+    ChangeSetId: row.id,
+    ChangeSetName: row.name,
+    Description: row.description,
+    CreationTime: new Date(row.createdAt),
+    Status,
+    StatusReason: Status === 'FAILED' ? nothing : undefined,
+    ExecutionStatus: row.executed
+      ? 'EXECUTE_COMPLETE'
+      : Status === 'CREATE_COMPLETE'
+        ? 'AVAILABLE'
+        : 'UNAVAILABLE',
+    IncludeNestedStacks: false,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Context } from '../../engine/context.ts';
+import { endPhase, failPhase } from './phases.ts';
+import { type StackRow, stacks } from './stack.ts';
+import { stepTask } from './step-task.ts';
+import type { Task, Work } from './work.ts';
+
+/**
+ * Brings the stacks that are at work up to the time of the call: everything that is due by now is
+ * done in its order, each step as of its own time, whenever somebody looks.
+ */
+export function settle(ctx: Context): void {
+  for (const row of stacks.all(ctx)) {
+    if (!row.work || momentOf(row.work) > ctx.now) continue;
+    const stack = structuredClone(row);
+    while (stack.work && momentOf(stack.work) <= ctx.now) step(ctx, stack, stack.work);
+    stacks.put(ctx, stack);
+  }
+}
+
+/** The next step: of the task that is due first, or the end of the phase when all have had theirs. */
+function step(ctx: Context, stack: StackRow, work: Work): void {
+  const at = momentOf(work);
+  const then = { ...ctx, now: at };
+  const task = work.tasks.find((one) => momentFor(one, work) === at);
+  if (!task) endPhase(then, stack, work);
+  else if (!stepTask(then, stack, task, work)) failPhase(then, stack, work);
+}
+
+/** When something happens next. */
+function momentOf(work: Work): number {
+  const next = Math.min(...work.tasks.map((task) => momentFor(task, work)));
+  return Number.isFinite(next) ? next : Math.max(work.at, ...work.tasks.map(({ due }) => due));
+}
+
+/** When a task has its next step; never, when it is over or what it waits for has failed. */
+function momentFor({ state, due, after }: Task, { tasks, at }: Work): number {
+  if (state === 'begun' || state === 'performed') return due;
+  if (state !== 'waiting') return Number.POSITIVE_INFINITY;
+  const earlier = tasks.filter(({ logicalId }) => after.includes(logicalId));
+  if (earlier.some((task) => task.state !== 'done')) return Number.POSITIVE_INFINITY;
+  return Math.max(at, ...earlier.map((task) => task.due));
+}
