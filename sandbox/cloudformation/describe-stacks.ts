@@ -1,22 +1,10 @@
-import type {
-  Stack,
-  StackEvent,
-  StackResourceDetail,
-  StackSummary,
-} from '@aws-sdk/client-cloudformation';
 import type { Context } from '../engine/context.ts';
-import { type EventRow, events } from './model/event.ts';
-import { readTemplate } from './model/plan.ts';
+import { events } from './model/event.ts';
 import { findStack, type ResourceRow, type StackRow, stacks } from './model/stack.ts';
 import { page } from './paging.ts';
 import { refuse } from './refuse.ts';
-import { isHidden } from './template/parameters.ts';
+import { noDrift, summarize, viewEvent, viewResource, viewStack } from './stack-view.ts';
 import { topic } from './topic.ts';
-
-const noDrift = {
-  StackDriftStatus: 'NOT_CHECKED',
-  StackResourceDriftStatus: 'NOT_CHECKED',
-} as const;
 
 /** The operations that show stacks, their resources and what happened to them. */
 export const describeStacks = topic({
@@ -124,80 +112,4 @@ function holderOf(ctx: Context, physicalId: string | undefined): StackRow {
     .find((row) => Object.values(row.resources).some((it) => it.physicalId === physicalId));
   if (physicalId && found) return found;
   throw refuse(`Stack for ${physicalId ?? 'no resource'} does not exist`);
-}
-
-function viewStack(row: StackRow): Stack {
-  const { parameters: declared, description } = readTemplate(row.source.templateBody);
-  return {
-    StackId: row.id,
-    StackName: row.name,
-    Description: description,
-    Parameters: Object.entries(row.source.parameters).map(([ParameterKey, ParameterValue]) => ({
-      ParameterKey,
-      ParameterValue: isHidden(declared, ParameterKey) ? '****' : ParameterValue,
-    })),
-    CreationTime: new Date(row.createdAt),
-    LastUpdatedTime: row.updatedAt === undefined ? undefined : new Date(row.updatedAt),
-    DeletionTime: row.deletedAt === undefined ? undefined : new Date(row.deletedAt),
-    RollbackConfiguration: {},
-    StackStatus: row.status,
-    StackStatusReason: row.reason,
-    DisableRollback: row.onFailure === 'DO_NOTHING',
-    NotificationARNs: [...row.notificationArns],
-    Capabilities: row.capabilities as Stack['Capabilities'],
-    Outputs: row.outputs.map(({ key, value, description, exportName }) => ({
-      OutputKey: key,
-      OutputValue: value,
-      Description: description,
-      ExportName: exportName,
-    })),
-    Tags: [...row.source.tags],
-    EnableTerminationProtection: row.protected,
-    DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
-  };
-}
-
-function summarize(row: StackRow): StackSummary {
-  const { Description, ...stack } = viewStack(row);
-  return {
-    StackId: stack.StackId,
-    StackName: stack.StackName,
-    TemplateDescription: Description,
-    CreationTime: stack.CreationTime,
-    LastUpdatedTime: stack.LastUpdatedTime,
-    DeletionTime: stack.DeletionTime,
-    StackStatus: stack.StackStatus,
-    StackStatusReason: stack.StackStatusReason,
-    DriftInformation: stack.DriftInformation,
-  };
-}
-
-function viewEvent({ name }: StackRow, row: EventRow): StackEvent {
-  return {
-    StackId: row.stackId,
-    EventId: row.id,
-    StackName: name,
-    LogicalResourceId: row.logicalId,
-    PhysicalResourceId: row.physicalId,
-    ResourceType: row.type,
-    Timestamp: new Date(row.at),
-    ResourceStatus: row.status,
-    ResourceStatusReason: row.reason,
-    ResourceProperties: row.properties && JSON.stringify(row.properties),
-  };
-}
-
-function viewResource(stack: StackRow, row: ResourceRow): StackResourceDetail {
-  return {
-    StackName: stack.name,
-    StackId: stack.id,
-    LogicalResourceId: row.logicalId,
-    PhysicalResourceId: row.physicalId,
-    ResourceType: row.type,
-    LastUpdatedTimestamp: new Date(row.at),
-    ResourceStatus: row.status,
-    ResourceStatusReason: row.reason,
-    Metadata: '{}',
-    DriftInformation: noDrift,
-  };
 }

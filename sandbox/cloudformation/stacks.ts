@@ -3,7 +3,14 @@ import { AwsFault, fault } from '../engine/fault.ts';
 import { setStatus } from './model/event.ts';
 import { removals, startPhase, undoUpdate } from './model/phases.ts';
 import { type Planned, planOf, readTemplate } from './model/plan.ts';
-import { findStack, type Source, type StackRow, stackCalled, stacks } from './model/stack.ts';
+import {
+  findStack,
+  resourceOf,
+  type Source,
+  type StackRow,
+  stackCalled,
+  stacks,
+} from './model/stack.ts';
 import { newTask } from './model/work.ts';
 import { refuse } from './refuse.ts';
 import { type SourceWish, sourceFrom } from './source.ts';
@@ -59,7 +66,7 @@ export const stacksTopic = topic({
     }
     const stack = structuredClone(found);
     for (const id of RetainResources) {
-      const row = stack.resources[id];
+      const row = resourceOf(stack, id);
       if (row) row.retained = true;
     }
     const tasks = removals(Object.values(stack.resources));
@@ -117,7 +124,7 @@ export function update(ctx: Context, stack: StackRow, source: Source): void {
   if (!differs(stack.source, source)) throw refuse('No updates are to be performed.');
   const plan = planOf(ctx, source, stack);
   const retyped = plan.filter(({ logicalId, type }) => {
-    const row = stack.resources[logicalId];
+    const row = resourceOf(stack, logicalId);
     return row && row.type !== type;
   });
   if (retyped.length > 0) {
@@ -128,7 +135,7 @@ export function update(ctx: Context, stack: StackRow, source: Source): void {
   }
   const before = { source: stack.source, resources: structuredClone(stack.resources) };
   const tasks = plan.map(({ logicalId, needs }) =>
-    newTask(logicalId, Object.hasOwn(stack.resources, logicalId) ? 'update' : 'create', needs),
+    newTask(logicalId, resourceOf(stack, logicalId) ? 'update' : 'create', needs),
   );
   stack.source = source;
   stack.updatedAt = ctx.now;

@@ -1,4 +1,5 @@
 import type { Context } from '../../engine/context.ts';
+import { setStatus } from './event.ts';
 import { endPhase, failPhase } from './phases.ts';
 import { type StackRow, stacks } from './stack.ts';
 import { stepTask } from './step-task.ts';
@@ -12,7 +13,13 @@ export function settle(ctx: Context): void {
   for (const row of stacks.all(ctx)) {
     if (!row.work || momentOf(row.work) > ctx.now) continue;
     const stack = structuredClone(row);
-    while (stack.work && momentOf(stack.work) <= ctx.now) step(ctx, stack, stack.work);
+    while (stack.work && momentOf(stack.work) <= ctx.now) {
+      try {
+        step(ctx, stack, stack.work);
+      } catch (error) {
+        abandon(ctx, stack, error);
+      }
+    }
     stacks.put(ctx, stack);
   }
 }
@@ -24,6 +31,14 @@ function step(ctx: Context, stack: StackRow, work: Work): void {
   const task = work.tasks.find((one) => momentFor(one, work) === at);
   if (!task) endPhase(then, stack, work);
   else if (!stepTask(then, stack, task, work)) failPhase(then, stack, work);
+}
+
+/** A stack that cannot go on, an export it uses being gone, say, must not keep others from it. */
+function abandon(ctx: Context, stack: StackRow, error: unknown): void {
+  const phase = /^(CREATE|DELETE|ROLLBACK|UPDATE_ROLLBACK|UPDATE)_/.exec(stack.status)?.[1];
+  stack.work = undefined;
+  const reason = error instanceof Error ? error.message : String(error);
+  setStatus(ctx, stack, `${phase ?? 'UPDATE'}_FAILED` as StackRow['status'], reason);
 }
 
 /** When something happens next. */

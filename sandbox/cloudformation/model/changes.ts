@@ -1,7 +1,7 @@
 import type { Change } from '@aws-sdk/client-cloudformation';
 import { kindNamed } from '../kinds/index.ts';
 import { type Planned, readTemplate } from './plan.ts';
-import type { StackRow } from './stack.ts';
+import { resourceOf, type StackRow } from './stack.ts';
 
 /** What would happen to the resources of a stack if it became what is planned. */
 export function changesOf(stack: StackRow, plan: readonly Planned[]): Change[] {
@@ -10,7 +10,7 @@ export function changesOf(stack: StackRow, plan: readonly Planned[]): Change[] {
     readTemplate(stack.source.templateBody).resources.map((one) => [one.logicalId, one.properties]),
   );
   const added = plan.flatMap(({ logicalId, type, properties }): Change[] => {
-    const row = stack.resources[logicalId];
+    const row = resourceOf(stack, logicalId);
     if (!row) return [changeOf('Add', logicalId, type)];
     const before = old.get(logicalId) ?? {};
     const names = new Set([...Object.keys(before), ...Object.keys(properties)]);

@@ -6,7 +6,7 @@ import { type Fields, isFields } from '../template/value.ts';
 import { setResourceStatus } from './event.ts';
 import { type Planned, planOf, readTemplate } from './plan.ts';
 import { scopeOf } from './scope.ts';
-import type { ResourceRow, StackRow } from './stack.ts';
+import { type ResourceRow, resourceOf, type StackRow } from './stack.ts';
 import type { Task, Work } from './work.ts';
 
 /** Begins a task. False when there is nothing to do: what is unchanged, kept or was never made. */
@@ -34,7 +34,7 @@ export function perform(ctx: Context, stack: StackRow, task: Task, work: Work): 
   const row = rowOf(stack, logicalId);
   const kind = kindNamed(row.type);
   const old = deed === 'create' ? undefined : row;
-  const wanted = deed === 'restore' ? work.before?.resources[logicalId]?.properties : undefined;
+  const wanted = deed === 'restore' ? beforeOf(work, logicalId)?.properties : undefined;
   const properties = wanted ?? propertiesOf(ctx, stack, planned(ctx, stack, logicalId));
   if (old && kind.change && !replaces(kind.fixed, properties, old.properties)) {
     kind.change(ctx, old.physicalId ?? '', properties, old.properties);
@@ -88,7 +88,7 @@ function beginUpdate(ctx: Context, stack: StackRow, { logicalId }: Task): boolea
 /** What was replaced is there still: it is taken back, and its successor left to the cleanup. */
 function beginRestore(ctx: Context, stack: StackRow, { logicalId }: Task, work: Work): boolean {
   const row = rowOf(stack, logicalId);
-  const before = work.before?.resources[logicalId];
+  const before = beforeOf(work, logicalId);
   if (!before) return false;
   setResourceStatus(ctx, stack, row, 'UPDATE_IN_PROGRESS');
   if (before.physicalId === row.physicalId) return !same(before.properties, row.properties);
@@ -125,7 +125,7 @@ function beginRemove(ctx: Context, stack: StackRow, { logicalId, leftover }: Tas
 function leave(work: Work, row: ResourceRow): void {
   const { logicalId, type, physicalId, properties, attributes } = row;
   if (physicalId === undefined) return;
-  const before = work.before?.resources[logicalId];
+  const before = beforeOf(work, logicalId);
   const needs = before?.physicalId === physicalId ? before.needs : row.needs;
   work.leftovers.push({ logicalId, type, physicalId, properties, attributes, needs });
 }
@@ -143,8 +143,12 @@ function propertiesOf(ctx: Context, stack: StackRow, { properties }: Planned): F
   return isFields(value) ? value : {};
 }
 
+function beforeOf({ before }: Work, logicalId: string): ResourceRow | undefined {
+  return before && resourceOf(before, logicalId);
+}
+
 function rowOf(stack: StackRow, logicalId: string): ResourceRow {
-  const row = Object.hasOwn(stack.resources, logicalId) ? stack.resources[logicalId] : undefined;
+  const row = resourceOf(stack, logicalId);
   if (!row) throw new Error(`no resource ${logicalId} in stack ${stack.name}`);
   return row;
 }

@@ -2,7 +2,7 @@ import type { Context } from '../../engine/context.ts';
 import { setResourceStatus, setStatus } from './event.ts';
 import { outputsOf } from './outputs.ts';
 import { planOf } from './plan.ts';
-import type { ResourceRow, StackRow } from './stack.ts';
+import { type ResourceRow, resourceOf, type StackRow } from './stack.ts';
 import { type Leftover, newTask, type Phase, type Task, type Work } from './work.ts';
 
 const started: Record<Phase, StackRow['status']> = {
@@ -65,7 +65,7 @@ export function endPhase(ctx: Context, stack: StackRow, work: Work): void {
 export function failPhase(ctx: Context, stack: StackRow, work: Work): void {
   const failed = work.tasks.filter(({ state }) => state === 'failed').map((it) => it.logicalId);
   for (const { logicalId, deed, state } of work.tasks) {
-    const resource = stack.resources[logicalId];
+    const resource = resourceOf(stack, logicalId);
     if (!resource || (state !== 'begun' && state !== 'performed')) continue;
     const word = deed === 'create' ? 'CREATE' : 'UPDATE';
     const reason = `Resource ${word === 'CREATE' ? 'creation' : 'update'} cancelled`;
@@ -84,7 +84,7 @@ export function undoUpdate(ctx: Context, stack: StackRow, work: Work, reason: st
   if (!before) throw new Error(`nothing is known of stack ${stack.name} before its update`);
   stack.source = before.source;
   const changed = Object.values(stack.resources).filter((row) => {
-    const old = before.resources[row.logicalId];
+    const old = resourceOf(before, row.logicalId);
     return (
       old &&
       (old.physicalId !== row.physicalId ||
@@ -93,7 +93,7 @@ export function undoUpdate(ctx: Context, stack: StackRow, work: Work, reason: st
     );
   });
   const tasks = changed.map(({ logicalId }) => {
-    const needs = before.resources[logicalId]?.needs ?? [];
+    const needs = resourceOf(before, logicalId)?.needs ?? [];
     const own = needs.filter((need) => changed.some((row) => row.logicalId === need));
     return newTask(logicalId, 'restore', own);
   });

@@ -11,10 +11,21 @@ export interface Planned extends Declared {
   readonly needs: readonly string[];
 }
 
+/** The templates read last: every step of a stack reads its own. */
+const known = new Map<string, Template>();
+const knownAtMost = 20;
+
 /** A template that is in order, by itself and for the sandbox. */
 export function readTemplate(body: string): Template {
+  const before = known.get(body);
+  if (before) return before;
   const template = parseTemplate(body);
   checkTemplate(template, (type) => Object.hasOwn(kinds, type));
+  known.set(body, template);
+  for (const oldest of known.keys()) {
+    if (known.size <= knownAtMost) break;
+    known.delete(oldest);
+  }
   return template;
 }
 

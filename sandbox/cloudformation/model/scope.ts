@@ -6,7 +6,7 @@ import { valuesOf } from '../template/parameters.ts';
 import type { Template } from '../template/parse.ts';
 import { noValue, type Scope } from '../template/scope.ts';
 import { field } from '../template/value.ts';
-import { type Source, type StackRow, stacks } from './stack.ts';
+import { resourceOf, type Source, type StackRow, stacks } from './stack.ts';
 
 /** What the functions of a stack's template see: its parameters, and the resources made so far. */
 export function scopeOf(
@@ -16,7 +16,7 @@ export function scopeOf(
   stack: Pick<StackRow, 'id' | 'name' | 'notificationArns' | 'resources'>,
 ): Scope {
   const made = (logicalId: string) => {
-    const row = Object.hasOwn(stack.resources, logicalId) ? stack.resources[logicalId] : undefined;
+    const row = resourceOf(stack, logicalId);
     if (row?.physicalId !== undefined) return { ...row, physicalId: row.physicalId };
     throw refuse(`Template error: there is no resource ${logicalId} to refer to`);
   };

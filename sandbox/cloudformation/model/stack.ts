@@ -72,3 +72,11 @@ export function findStack(ctx: Context, name: string): StackRow {
   if (!row) throw refuse(`Stack with id ${name} does not exist`);
   return row;
 }
+
+/** The resource of that logical id, if the stack has it: templates may call one `constructor`. */
+export function resourceOf(
+  { resources }: { readonly resources: Readonly<Record<string, ResourceRow>> },
+  logicalId: string,
+): ResourceRow | undefined {
+  return Object.hasOwn(resources, logicalId) ? resources[logicalId] : undefined;
+}

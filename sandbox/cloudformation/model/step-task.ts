@@ -3,7 +3,7 @@ import { AwsFault } from '../../engine/fault.ts';
 import { kindNamed } from '../kinds/index.ts';
 import { setResourceStatus } from './event.ts';
 import { begin, perform } from './perform-task.ts';
-import type { ResourceRow, StackRow } from './stack.ts';
+import { type ResourceRow, resourceOf, type StackRow } from './stack.ts';
 import type { Task, Work } from './work.ts';
 
 /** What the statuses of a deed begin with. */
@@ -31,7 +31,7 @@ export function stepTask(ctx: Context, stack: StackRow, task: Task, work: Work):
   } catch (error) {
     task.state = 'failed';
     task.due = ctx.now;
-    const resource = task.leftover ? undefined : stack.resources[task.logicalId];
+    const resource = task.leftover ? undefined : resourceOf(stack, task.logicalId);
     if (resource) setResourceStatus(ctx, stack, resource, `${word}_FAILED`, reasonOf(error));
     return task.deed === 'remove';
   }
@@ -39,7 +39,7 @@ export function stepTask(ctx: Context, stack: StackRow, task: Task, work: Work):
 
 function finish(ctx: Context, stack: StackRow, task: Task): void {
   const { deed, logicalId, leftover } = task;
-  const resource = leftover ? gone(leftover, ctx.now) : stack.resources[logicalId];
+  const resource = leftover ? gone(leftover, ctx.now) : resourceOf(stack, logicalId);
   if (!resource) return;
   setResourceStatus(ctx, stack, resource, `${words[deed]}_COMPLETE`);
 }
@@ -49,7 +49,7 @@ function gone(leftover: NonNullable<Task['leftover']>, at: number): ResourceRow 
 }
 
 function spanOf(ctx: Context, stack: StackRow, { deed, logicalId, leftover }: Task): number {
-  const type = leftover?.type ?? stack.resources[logicalId]?.type ?? '';
+  const type = leftover?.type ?? resourceOf(stack, logicalId)?.type ?? '';
   const { creates, removes, lingers } = kindNamed(type);
   return lasts(ctx, deed === 'remove' ? removes : creates, lingers);
 }

@@ -186,4 +186,18 @@ test('a template is given back as it was, and summed up', async () => {
   assert.ok(ResourceTypes.includes('AWS::EC2::Instance'));
 });
 
+test('names that JavaScript knows otherwise are names like others', async () => {
+  const { sandbox, stacks } = openStacks();
+  const TemplateBody = template({ constructor: Box, toString: Box });
+  const change = { StackName, ChangeSetName: 'odd' };
+  await stacks.createChangeSet({ ...change, ChangeSetType: 'CREATE', TemplateBody });
+  assert.is((await stacks.describeChangeSet(change)).Changes?.[0]?.ResourceChange?.Action, 'Add');
+  sandbox.clock.advance(10_000);
+  await stacks.executeChangeSet(change);
+  later(sandbox);
+  await stacks.deleteStack({ StackName, RetainResources: ['hasOwnProperty'] });
+  later(sandbox);
+  assert.is((await errorOf(stacks.describeStacks({ StackName }))).name, 'ValidationError');
+});
+
 test.run();

@@ -126,6 +126,23 @@ test('an update without changes is refused, and one of a stack that is at work',
   assert.match(deletion.message, 'cannot be deleted while in status UPDATE_IN_PROGRESS');
 });
 
+test('a stack that cannot go on fails by itself and leaves other calls alone', async () => {
+  const { sandbox, stacks, ec2 } = openStacks();
+  const Box = { Type: 'AWS::S3::Bucket' };
+  const Outputs = { It: { Value: 'yes', Export: { Name: 'flag' } } };
+  await stacks.createStack({ StackName: 'base', TemplateBody: template({ Box }, { Outputs }) });
+  later(sandbox);
+  const Conditions = { On: { 'Fn::Equals': [{ 'Fn::ImportValue': 'flag' }, 'yes'] } };
+  const News = { Type: 'AWS::SNS::Topic', Condition: 'On' };
+  const TemplateBody = template({ News, Box }, { Conditions });
+  await stacks.createStack({ StackName, TemplateBody });
+  await stacks.deleteStack({ StackName: 'base' });
+  later(sandbox);
+  assert.is((await ec2.describeVpcs({})).Vpcs?.length, 1);
+  const { Stacks = [] } = await stacks.describeStacks({ StackName });
+  assert.match(Stacks[0]?.StackStatus ?? '', /_(COMPLETE|FAILED)$/);
+});
+
 test('a change set says what would be done, and does it when executed', async () => {
   const { stacks, sandbox, ids, status } = await made();
   const change = { StackName, ChangeSetName: 'next' };
