@@ -4,6 +4,7 @@ import { stateNow, steady } from '../engine/timeline.ts';
 import { dissolve, fillFleet, living, type Offer, shrink, weightOf } from './fill-fleet.ts';
 import { type SpotFleetRow, spotFleets as table } from './model/fleet.ts';
 import { instances } from './model/instance.ts';
+import { securityGroups } from './model/security-group.ts';
 import { addTags, tagsFor, tagsOf } from './model/tags.ts';
 import { page } from './paging.ts';
 import { topic } from './topic.ts';
@@ -88,13 +89,15 @@ export const spotFleets = topic({
 
 function fill(ctx: Context, fleetId: string, config: SpotFleetRequestConfigData, capacity: number) {
   const spread = config.AllocationStrategy === 'diversified';
-  return fillFleet(ctx, offersOf(config), { fleetId, capacity, lifecycle: 'spot', spread });
+  return fillFleet(ctx, offersOf(ctx, config), { fleetId, capacity, lifecycle: 'spot', spread });
 }
 
-function offersOf(config: SpotFleetRequestConfigData): Offer[] {
+function offersOf(ctx: Context, config: SpotFleetRequestConfigData): Offer[] {
   const plain = (config.LaunchSpecifications ?? []).map((specification): Offer => {
     const { SecurityGroups, WeightedCapacity = 1, SpotPrice, Placement, ...rest } = specification;
-    const groups = SecurityGroups?.flatMap(({ GroupId }) => GroupId ?? []);
+    const groups = SecurityGroups?.flatMap(({ GroupId }) => GroupId ?? []).filter(
+      (id) => !ctx.lenient || securityGroups.get(ctx, id),
+    );
     const zone = Placement?.AvailabilityZone;
     const tags = specification.TagSpecifications?.map(({ ResourceType, Tags }) => ({
       ResourceType,
