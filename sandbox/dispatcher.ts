@@ -1,17 +1,16 @@
 import { callerOf, type Signed } from './caller.ts';
 import type { Context } from './engine/context.ts';
 import { AwsFault, fault } from './engine/fault.ts';
-import { nearest } from './engine/nearest.ts';
 import { checkRules } from './engine/rules.ts';
-import type { Operation, Service, ServiceEntry } from './engine/service.ts';
+import type { ServiceEntry } from './engine/service.ts';
 import { realmName } from './engine/store.ts';
 import type { World } from './engine/world.ts';
 import { ConnectionCut } from './faults/cut.ts';
 import type { Call, Faults } from './faults/index.ts';
+import { entryOf, operationOf } from './find-operation.ts';
 import type { HttpRequest, HttpResponse, WholeRequest } from './protocol/message.ts';
-import { loadModel, type OperationModel, type ServiceModel } from './protocol/model.ts';
+import { loadModel, type ServiceModel } from './protocol/model.ts';
 import { type Scope, scopeOf } from './protocol/scope.ts';
-import { hasSdk } from './protocol/sdk.ts';
 import { readHead, withBody } from './protocol/whole-request.ts';
 import { wireOf } from './protocol/wires.ts';
 import type { RequestLog } from './request-log.ts';
@@ -155,45 +154,6 @@ async function settleDrivers(
 /** HTTP has no body in the answer to HEAD, nor in "not modified". */
 function bodiless(method: string, { statusCode }: HttpResponse): boolean {
   return method === 'HEAD' || statusCode === 304;
-}
-
-function entryOf(
-  { service }: Scope,
-  services: Readonly<Record<string, ServiceEntry>>,
-): ServiceEntry {
-  const entry = service && Object.hasOwn(services, service) ? services[service] : undefined;
-  if (entry && (!entry.optional || hasSdk(entry.package))) return entry;
-  const known = Object.keys(services).join(', ');
-  throw service
-    ? fault('UnknownService', `The sandbox has no service ${service}. It has: ${known}.`)
-    : fault(
-        'MissingAuthenticationToken',
-        'The request is not signed, so its service is unknown.',
-        403,
-      );
-}
-
-function operationOf(
-  request: WholeRequest,
-  model: ServiceModel,
-  service: Service,
-): { operation: OperationModel; run: Operation } {
-  const name = wireOf(request, model.protocol).operationName(request, model);
-  if (!name) throw fault('MissingAction', 'The request does not say which operation it calls.');
-  const operation = model.operation(name);
-  if (!operation) throw service.wording.unknownOperation(name, model.version);
-  const run = Object.hasOwn(service.operations, name) ? service.operations[name] : undefined;
-  if (!run) throw notBuilt(name, model.serviceId, Object.keys(service.operations));
-  return { operation, run };
-}
-
-function notBuilt(name: string, serviceId: string, built: readonly string[]): AwsFault {
-  const some = nearest(name, built, 6);
-  const which = some.length < built.length ? `${built.length} operations, nearest: ` : '';
-  return fault(
-    'InvalidAction',
-    `The sandbox does not have ${serviceId} ${name}. It has ${which}${some.join(', ')}.`,
-  );
 }
 
 function callOf(

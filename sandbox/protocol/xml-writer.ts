@@ -210,10 +210,18 @@ function putEntries(
   }
 }
 
+let lastTime = Number.NaN;
+let lastText = '';
+
+/** The times of one resource are often the same, and writing one is slow: the last is remembered. */
 function timestamp(shape: Shape, value: unknown, style: XmlStyle): string {
   const plain = shape.timestampFormat === undefined || shape.timestampFormat === 'date-time';
-  if (style.milliseconds && plain && value instanceof Date) return value.toISOString();
-  return writeScalar(shape, value, 'date-time');
+  if (!style.milliseconds || !plain || !(value instanceof Date)) {
+    return writeScalar(shape, value, 'date-time');
+  }
+  const time = value.getTime();
+  if (time !== lastTime) [lastTime, lastText] = [time, value.toISOString()];
+  return lastText;
 }
 
 function namespaceOf({ traits }: Shape): string {
