@@ -1,6 +1,4 @@
-import { UsageError } from '../helpers/errors.ts';
-import { type Call, inContext, instances, isAwaitable, Session, tags } from '../helpers/index.ts';
-import { closest } from '../helpers/text/closest.ts';
+import { type Call, inContext, isAwaitable, type Session } from '../helpers/index.ts';
 import { Evaluator } from './cell/evaluate.ts';
 import { trimStack } from './cell/frames.ts';
 import { defineGlobals, setGlobal } from './cell/globals.ts';
@@ -12,7 +10,9 @@ import { isIncomplete, transformCell } from './cell/transform.ts';
 import type { Answer, Command } from './command.ts';
 import { commands } from './commands/index.ts';
 import { type Completion, complete } from './complete/complete.ts';
+import { argumentsIn, commandIn, continued } from './dot-line.ts';
 import type { EngineOptions, Outcome, RunOptions } from './outcome.ts';
+import { preloaded, serviceAt } from './preloaded.ts';
 
 export type { OutputStream } from './cell/output.ts';
 export type { Ask, Choice, Command, Format, SandboxControl } from './command.ts';
@@ -29,10 +29,12 @@ export class Engine {
   readonly #interrupt = new Interrupt();
   readonly #evaluator: Evaluator;
   readonly #maps = new Map<string, string>();
+  readonly #preloaded: ReturnType<typeof preloaded>;
   readonly #globals: { remove(): void };
   readonly #console: { restore(): void };
   readonly #inputs: string[] = [''];
   readonly #outputs: Record<number, unknown> = Object.create(null);
+  #nextCell = 1;
   #session: Session;
   #last: unknown;
   #onOutput: ((text: string, stream: OutputStream) => void) | undefined;
@@ -45,7 +47,12 @@ export class Engine {
       import: new Modules().import,
       asks: isAwaitable,
     });
-    this.#globals = defineGlobals(this.#preloaded());
+    this.#preloaded = preloaded({
+      session: () => this.#session,
+      inputs: this.#inputs,
+      outputs: this.#outputs,
+    });
+    this.#globals = defineGlobals(this.#preloaded);
     this.#console = captureConsole((text, stream) => this.#hear(text, stream), {
       color: options.color ?? false,
     });
@@ -58,7 +65,7 @@ export class Engine {
 
   /** The number that the next cell will have. */
   get nextCell(): number {
-    return this.#inputs.length;
+    return this.#nextCell;
   }
 
   /** Shared with a thread that may have to stop a cell which keeps this one busy; see `Interrupt`. */
@@ -77,12 +84,15 @@ export class Engine {
 
   /** True when `source` needs more lines before it can run. */
   isIncomplete(source: string): boolean {
-    return !this.#commandIn(source) && !source.trimStart().startsWith('.') && isIncomplete(source);
+    return (
+      !commandIn(source, commands) && !source.trimStart().startsWith('.') && isIncomplete(source)
+    );
   }
 
   /** Runs one cell. Never throws: what goes wrong is in the outcome. */
   async run(source: string, { signal, onCall, onOutput }: RunOptions = {}): Promise<Outcome> {
-    const cell = this.#inputs.push(source) - 1;
+    const cell = this.#nextCell++;
+    this.#inputs[cell] = source;
     const calls: Call[] = [];
     const output: string[] = [];
     const started = performance.now();
@@ -130,13 +140,8 @@ export class Engine {
     return complete(text, {
       session: this.#session,
       commands,
-      names: async () => [...Object.keys(this.#preloaded()), ...(await this.#evaluator.names())],
-      members: async (path) => {
-        const service = await this.#serviceAt(path);
-        return service
-          ? this.#evaluator.members(service.path, service.root)
-          : this.#evaluator.members(path);
-      },
+      names: async () => [...Object.keys(this.#preloaded), ...(await this.#evaluator.names())],
+      members: (path) => this.#membersOf(path),
     });
   }
 
@@ -154,10 +159,10 @@ export class Engine {
     calls: readonly Call[],
     signal: AbortSignal,
   ): Promise<Result> {
-    const command = this.#commandIn(source);
+    const command = commandIn(source, commands);
     if (command) return this.#runCommand(command, source, cell, signal);
     const name = `In[${cell}].ts`;
-    const script = transformCell(this.#continued(source), name);
+    const script = transformCell(continued(source, this.#last, commands), name);
     this.#maps.set(name, script.map);
     const value = await settle(await this.#evaluator.evaluate(script.code));
     if (value !== undefined || script.declares.length === 0 || calls.length === 0) return { value };
@@ -174,9 +179,9 @@ export class Engine {
     cell: number,
     signal: AbortSignal,
   ): Promise<Result> {
-    const rest = source.trim().replace(/^\.\S+\s*/, '');
+    const { words, rest } = argumentsIn(source);
     const answer = await command.run(
-      rest.split(/\s+/).filter(Boolean),
+      words,
       {
         session: this.#session,
         use: (session) => {
@@ -196,39 +201,13 @@ export class Engine {
     return resultOf(answer);
   }
 
-  /**
-   * The part of a path that is a service of the session, or its pages or waiters. They are made at
-   * their first mention, which looking alone would not be allowed.
-   */
-  async #serviceAt(path: string): Promise<{ root: unknown; path: string } | undefined> {
-    const [, name, group, rest] =
-      /^(ec2|sts)(?![\w$])(?:\??\.(pages|wait|watch)(?![\w$]))?(.*)$/.exec(path) ?? [];
-    if (name === undefined || (await this.#evaluator.names()).includes(name)) return undefined;
-    const service = Reflect.get(globalThis, name) as object;
-    return { root: group ? Reflect.get(service, group) : service, path: `root${rest}` };
-  }
-
-  #commandIn(source: string): Command | undefined {
-    const word = /^\s*\.([\w?]+)(?=\s|$)/.exec(source)?.[1];
-    if (word === undefined) return undefined;
-    return commands.find((each) => each.name === word || each.aliases?.includes(word));
-  }
-
-  /** `.map(…)` goes on with the last result. A word that neither names is a mistyped command. */
-  #continued(source: string): string {
-    const member = /^\s*\??\.\s*([\w$]+)/.exec(source)?.[1];
-    if (member === undefined || /^\s*\.\d/.test(source)) return source;
-    if (this.#last != null && member in Object(this.#last)) return `_${source.trimStart()}`;
-    const near = closest(
-      member,
-      commands.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
-    );
-    throw new UsageError(
-      /[([]/.test(source)
-        ? `there is no command .${member}, and the last result has no member ${member}`
-        : `there is no command .${member}`,
-      { hint: near ? `did you mean .${near}?` : '.help lists the commands' },
-    );
+  /** The members of what a path stands for; a name declared in a cell hides a service. */
+  async #membersOf(path: string): Promise<string[]> {
+    const service = serviceAt(path, this.#session);
+    if (!service || (await this.#evaluator.names()).includes(service.name)) {
+      return this.#evaluator.members(path);
+    }
+    return this.#evaluator.members(service.path, service.root);
   }
 
   #remember(cell: number, value: unknown): void {
@@ -240,22 +219,6 @@ export class Engine {
 
   #hear(text: string, stream: OutputStream): void {
     (this.#onOutput ?? this.#options.onLateOutput)?.(text, stream);
-  }
-
-  #preloaded(): Parameters<typeof defineGlobals>[0] {
-    return {
-      session: { get: () => this.#session },
-      ec2: { get: () => this.#session.service('ec2') },
-      sts: { get: () => this.#session.service('sts') },
-      Session: { value: Session },
-      instances: { value: instances },
-      tags: { value: tags },
-      pause: { value: (ms: number) => this.#session.clock.sleep(ms) },
-      In: { value: this.#inputs },
-      Out: { value: this.#outputs },
-      _: { value: undefined },
-      _error: { value: undefined },
-    };
   }
 }
 

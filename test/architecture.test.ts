@@ -51,7 +51,7 @@ const rooms: readonly Room[] = [
   {
     files: /^shell\/engine\.ts$/,
     mayImport: new RegExp(
-      `^(shell/(cell|complete|print|commands)/|shell/(command|outcome)\\.ts|helpers/index\\.ts|${text})`,
+      `^(shell/(cell|complete|print|commands)/|shell/(command|dot-line|outcome|preloaded)\\.ts|helpers/index\\.ts|${text})`,
     ),
   },
   {
@@ -73,7 +73,11 @@ const rooms: readonly Room[] = [
     ),
   },
   { files: /^shell\/outcome\.ts$/, mayImport: /^(shell\/(cell\/|command\.ts)|helpers\/index\.ts)/ },
-  { files: /^shell\/args\.ts$/, mayImport: new RegExp(`^${text}`) },
+  {
+    files: /^shell\/(dot-line|preloaded)\.ts$/,
+    mayImport: new RegExp(`^(shell/(cell/|command\\.ts)|helpers/index\\.ts|${text})`),
+  },
+  { files: /^shell\/args\.ts$/, mayImport: new RegExp(`^(${text}|sandbox/about\\.ts)`) },
   // What main.ts is made of: between the command line and a face.
   {
     files:

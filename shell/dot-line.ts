@@ -1,0 +1,36 @@
+import { UsageError } from '../helpers/errors.ts';
+import { closest } from '../helpers/text/closest.ts';
+import type { Command } from './command.ts';
+
+/** The command that a line begins with: `.region eu-west-1`. Undefined for every other line. */
+export function commandIn(source: string, commands: readonly Command[]): Command | undefined {
+  const word = /^\s*\.([\w?]+)(?=\s|$)/.exec(source)?.[1];
+  if (word === undefined) return undefined;
+  return commands.find((each) => each.name === word || each.aliases?.includes(word));
+}
+
+/**
+ * `.map(…)` goes on with the last result, as `_.map(…)`; other lines stay as they are. Throws a
+ * UsageError for a word that is neither a command nor a member of the last result.
+ */
+export function continued(source: string, last: unknown, commands: readonly Command[]): string {
+  const member = /^\s*\??\.\s*([\w$]+)/.exec(source)?.[1];
+  if (member === undefined || /^\s*\.\d/.test(source)) return source;
+  if (last != null && member in Object(last)) return `_${source.trimStart()}`;
+  const near = closest(
+    member,
+    commands.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
+  );
+  throw new UsageError(
+    /[([]/.test(source)
+      ? `there is no command .${member}, and the last result has no member ${member}`
+      : `there is no command .${member}`,
+    { hint: near ? `did you mean .${near}?` : '.help lists the commands' },
+  );
+}
+
+/** What stands after a command's name. */
+export function argumentsIn(source: string): { words: string[]; rest: string } {
+  const rest = source.trim().replace(/^\.\S+\s*/, '');
+  return { words: rest.split(/\s+/).filter(Boolean), rest };
+}
