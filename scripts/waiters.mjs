@@ -1,5 +1,5 @@
 /**
- * Writes helpers/service/waiters/<service>.ts from botocore's waiters-2.json (Apache-2.0); the SDK
+ * Writes helpers/service/waiters/<service>.generated.ts from botocore's waiters-2.json (Apache-2.0); the SDK
  * has the acceptors of waiters as compiled code only.
  *
  *   node scripts/waiters.mjs ec2 <botocore folder>/data/ec2/2016-11-15/waiters-2.json && npm run format
@@ -33,4 +33,4 @@ export const waiters: Readonly<Record<string, Waiter>> = {
 ${lines.join('\n')}
 };
 `;
-writeFileSync(new URL(`../helpers/service/waiters/${service}.ts`, import.meta.url), text);
+writeFileSync(new URL(`../helpers/service/waiters/${service}.generated.ts`, import.meta.url), text);

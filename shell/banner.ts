@@ -3,10 +3,18 @@ import { contents, defaults } from '../sandbox/about.ts';
 import type { Arguments } from './args.ts';
 import type { Choice } from './choose-place.ts';
 
+/** How sandbox time runs, where it is not as ours. */
+const pace = {
+  realtime: [],
+  fast: ['time runs × 10'],
+  instant: ['waits take no time'],
+  manual: ['time stands still'],
+} as const;
+
 /** The lines above the first prompt: what this is, where calls go, what to try. */
 export async function banner(
   choice: Choice,
-  { fixture = defaults.fixture }: Arguments,
+  { fixture = defaults.fixture, clock = 'fast' }: Arguments,
 ): Promise<string> {
   const {
     isSandbox,
@@ -22,7 +30,7 @@ export async function banner(
     `awsh ${version()} · TypeScript shell for AWS`,
     isSandbox ? place : await harmless(place),
     isSandbox
-      ? `${contents[fixture]} · try ec2.instances, .help, .profile (your own account)`
+      ? `${[contents[fixture], ...pace[clock]].join(' · ')} · try ec2.instances, .help, .profile`
       : 'try ec2.instances, .help, .sandbox (an AWS to play with)',
     '\n',
   ].join('\n');

@@ -22,7 +22,7 @@ export interface Waiter {
 const tables: Readonly<
   Record<string, () => Promise<{ waiters: Readonly<Record<string, Waiter>> }>>
 > = {
-  ec2: () => import('./ec2.ts'),
+  ec2: () => import('./ec2.generated.ts'),
 };
 
 /** A waiter by service and name (`InstanceRunning`); undefined where AWS describes none. */

@@ -1,4 +1,4 @@
-import { instanceTypeTable } from './instance-type-table.ts';
+import { instanceTypeTable } from './instance-types.generated.ts';
 
 /** What is known of an instance type. Its id is its name. */
 export interface InstanceTypeFacts {
