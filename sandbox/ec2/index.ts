@@ -21,6 +21,7 @@ import { settle } from './model/settle.ts';
 import { natGateways } from './nat-gateways.ts';
 import { networkAclEntries } from './network-acl-entries.ts';
 import { networkAcls } from './network-acls.ts';
+import { networkInterfaceAttributes } from './network-interface-attributes.ts';
 import { networkInterfaces } from './network-interfaces.ts';
 import { placementGroups } from './placement-groups.ts';
 import { prefixLists } from './prefix-lists.ts';
@@ -79,6 +80,7 @@ export const ec2: Service = {
     ...natGateways,
     ...networkAclEntries,
     ...networkAcls,
+    ...networkInterfaceAttributes,
     ...networkInterfaces,
     ...placementGroups,
     ...prefixLists,

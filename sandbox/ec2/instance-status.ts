@@ -1,5 +1,6 @@
 import type { InstanceStatus } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
+import { fault } from '../engine/fault.ts';
 import { momentNow } from '../engine/timeline.ts';
 import { type InstanceRow, instances, stateOf } from './model/instance.ts';
 import { zoneId } from './model/zone.ts';
@@ -33,6 +34,18 @@ export const instanceStatus = topic({
       ids: ['instancesSet', InstanceIds],
     });
     return { InstanceStatuses: items.map((row) => view(ctx, row)), NextToken: nextToken };
+  },
+
+  ReportInstanceStatus({ Instances }, ctx) {
+    for (const row of instances.findAll(ctx, Instances)) {
+      if (stateOf(ctx, row).Name !== 'running') {
+        throw fault(
+          'IncorrectInstanceState',
+          `The instance '${row.id}' is not in the state running.`,
+        );
+      }
+    }
+    return {};
   },
 
   GetConsoleOutput({ InstanceId }, ctx) {

@@ -1,19 +1,17 @@
-import type { NetworkInterface } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
-import { elasticOf } from './model/address.ts';
 import { instances } from './model/instance.ts';
 import {
   dropNetworkInterface,
   type NetworkInterfaceRow,
   newNetworkInterface,
   privateDnsName,
-  publicDnsName,
   networkInterfaces as table,
 } from './model/network-interface.ts';
 import { defaultGroupOf, securityGroups } from './model/security-group.ts';
 import { releaseAddress, subnets, takeAddress } from './model/subnet.ts';
-import { tagsFor, tagsOf } from './model/tags.ts';
+import { tagsFor } from './model/tags.ts';
+import { viewInterface } from './network-interface-view.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
 import { topic } from './topic.ts';
@@ -135,36 +133,6 @@ export const networkInterfaces = topic({
     return {};
   },
 
-  ModifyNetworkInterfaceAttribute(input, ctx) {
-    const row = table.find(ctx, input.NetworkInterfaceId);
-    const { attachment } = row;
-    const keep = input.Attachment?.DeleteOnTermination ?? attachment?.deleteOnTermination ?? false;
-    if (input.Groups?.length) securityGroups.findAll(ctx, input.Groups);
-    table.change(ctx, row.id, {
-      description: input.Description?.Value ?? row.description,
-      sourceDestCheck: input.SourceDestCheck?.Value ?? row.sourceDestCheck,
-      groupIds: input.Groups?.length ? input.Groups : row.groupIds,
-      attachment: attachment && { ...attachment, deleteOnTermination: keep },
-    });
-    return {};
-  },
-
-  DescribeNetworkInterfaceAttribute({ NetworkInterfaceId, Attribute }, ctx) {
-    const row = table.find(ctx, NetworkInterfaceId);
-    const view = viewInterface(ctx, row);
-    const NetworkInterfaceIdOnly = { NetworkInterfaceId: row.id };
-    switch (Attribute) {
-      case 'description':
-        return { ...NetworkInterfaceIdOnly, Description: { Value: row.description } };
-      case 'groupSet':
-        return { ...NetworkInterfaceIdOnly, Groups: view.Groups };
-      case 'sourceDestCheck':
-        return { ...NetworkInterfaceIdOnly, SourceDestCheck: { Value: row.sourceDestCheck } };
-      default:
-        return { ...NetworkInterfaceIdOnly, Attachment: view.Attachment };
-    }
-  },
-
   AssignPrivateIpAddresses(input, ctx) {
     const row = table.find(ctx, input.NetworkInterfaceId);
     const count = input.SecondaryPrivateIpAddressCount ?? 0;
@@ -208,56 +176,4 @@ function attached(ctx: Context, attachmentId: string): NetworkInterfaceRow {
   const found = table.all(ctx).find(({ attachment }) => attachment?.id === attachmentId);
   if (found) return found;
   throw fault('InvalidAttachmentID.NotFound', `The attachment '${attachmentId}' does not exist`);
-}
-
-function viewInterface(ctx: Context, row: NetworkInterfaceRow): NetworkInterface {
-  const { attachment, publicIp } = row;
-  const elastic = elasticOf(ctx, row.id);
-  const Association = publicIp
-    ? {
-        PublicIp: publicIp,
-        PublicDnsName: publicDnsName(ctx, publicIp),
-        IpOwnerId: elastic ? ctx.account : 'amazon',
-        AllocationId: elastic?.id,
-        AssociationId: elastic?.association?.id,
-      }
-    : undefined;
-  return {
-    NetworkInterfaceId: row.id,
-    Description: row.description,
-    InterfaceType: 'interface',
-    Status: attachment ? 'in-use' : 'available',
-    SubnetId: row.subnetId,
-    VpcId: row.vpcId,
-    AvailabilityZone: row.zone,
-    OwnerId: ctx.account,
-    RequesterManaged: false,
-    MacAddress: row.mac,
-    SourceDestCheck: row.sourceDestCheck,
-    PrivateIpAddress: row.privateIp,
-    PrivateDnsName: privateDnsName(ctx, row.privateIp),
-    PrivateIpAddresses: [row.privateIp, ...row.secondaryIps].map((ip, at) => ({
-      PrivateIpAddress: ip,
-      PrivateDnsName: privateDnsName(ctx, ip),
-      Primary: at === 0,
-      Association: at === 0 ? Association : undefined,
-    })),
-    Ipv6Addresses: [],
-    Association,
-    Groups: row.groupIds.map((GroupId) => ({
-      GroupId,
-      GroupName: securityGroups.get(ctx, GroupId)?.name,
-    })),
-    Attachment: attachment && {
-      AttachmentId: attachment.id,
-      AttachTime: new Date(attachment.at),
-      DeleteOnTermination: attachment.deleteOnTermination,
-      DeviceIndex: attachment.deviceIndex,
-      NetworkCardIndex: 0,
-      InstanceId: attachment.instanceId,
-      InstanceOwnerId: ctx.account,
-      Status: 'attached',
-    },
-    TagSet: tagsOf(ctx, row.id) ?? [],
-  };
 }

@@ -1,0 +1,63 @@
+import type { NetworkInterface } from '@aws-sdk/client-ec2';
+import type { Context } from '../engine/context.ts';
+import { elasticOf } from './model/address.ts';
+import {
+  type NetworkInterfaceRow,
+  privateDnsName,
+  publicDnsName,
+} from './model/network-interface.ts';
+import { securityGroups } from './model/security-group.ts';
+import { tagsOf } from './model/tags.ts';
+
+/** A network interface as DescribeNetworkInterfaces shows it. */
+export function viewInterface(ctx: Context, row: NetworkInterfaceRow): NetworkInterface {
+  const { attachment, publicIp } = row;
+  const elastic = elasticOf(ctx, row.id);
+  const Association = publicIp
+    ? {
+        PublicIp: publicIp,
+        PublicDnsName: publicDnsName(ctx, publicIp),
+        IpOwnerId: elastic ? ctx.account : 'amazon',
+        AllocationId: elastic?.id,
+        AssociationId: elastic?.association?.id,
+      }
+    : undefined;
+  return {
+    NetworkInterfaceId: row.id,
+    Description: row.description,
+    InterfaceType: 'interface',
+    Status: attachment ? 'in-use' : 'available',
+    SubnetId: row.subnetId,
+    VpcId: row.vpcId,
+    AvailabilityZone: row.zone,
+    OwnerId: ctx.account,
+    RequesterManaged: false,
+    MacAddress: row.mac,
+    SourceDestCheck: row.sourceDestCheck,
+    PrivateIpAddress: row.privateIp,
+    PrivateDnsName: privateDnsName(ctx, row.privateIp),
+    PrivateIpAddresses: [row.privateIp, ...row.secondaryIps].map((ip, at) => ({
+      PrivateIpAddress: ip,
+      PrivateDnsName: privateDnsName(ctx, ip),
+      Primary: at === 0,
+      Association: at === 0 ? Association : undefined,
+    })),
+    Ipv6Addresses: [],
+    Association,
+    Groups: row.groupIds.map((GroupId) => ({
+      GroupId,
+      GroupName: securityGroups.get(ctx, GroupId)?.name,
+    })),
+    Attachment: attachment && {
+      AttachmentId: attachment.id,
+      AttachTime: new Date(attachment.at),
+      DeleteOnTermination: attachment.deleteOnTermination,
+      DeviceIndex: attachment.deviceIndex,
+      NetworkCardIndex: 0,
+      InstanceId: attachment.instanceId,
+      InstanceOwnerId: ctx.account,
+      Status: 'attached',
+    },
+    TagSet: tagsOf(ctx, row.id) ?? [],
+  };
+}
