@@ -23,7 +23,7 @@ const filters: Filters<VpcEndpointRow> = {
 };
 
 const serviceFilters: Filters<EndpointService> = {
-  owner: () => 'amazon',
+  owner: ({ own }, { account }) => (own ? account : 'amazon'),
   'service-name': ({ id }) => id,
   'service-region': (_, { region }) => region,
   'service-type': ({ types }) => types,

@@ -7,6 +7,8 @@ import { describeInstances } from './describe-instances.ts';
 import { describeVpcEndpoints } from './describe-vpc-endpoints.ts';
 import { dhcpOptions } from './dhcp-options.ts';
 import { egressGateways } from './egress-gateways.ts';
+import { endpointServicePermissions } from './endpoint-service-permissions.ts';
+import { endpointServices } from './endpoint-services.ts';
 import { fleets } from './fleets.ts';
 import { flowLogs } from './flow-logs.ts';
 import { hosts } from './hosts.ts';
@@ -67,6 +69,8 @@ export const ec2: Service = {
     ...describeVpcEndpoints,
     ...dhcpOptions,
     ...egressGateways,
+    ...endpointServicePermissions,
+    ...endpointServices,
     ...fleets,
     ...flowLogs,
     ...hosts,

@@ -35,22 +35,24 @@ export function viewEndpoint(ctx: Context, row: VpcEndpointRow): VpcEndpoint {
 }
 
 /** A service that endpoints can lead to, as AWS shows it. */
-export function viewService(ctx: Context, { id, types }: EndpointService): ServiceDetail {
+export function viewService(ctx: Context, { id, types, own }: EndpointService): ServiceDetail {
   const short = id.split('.').slice(-1)[0] ?? id;
   return {
     ServiceName: id,
-    ServiceId: `vpce-svc-${hash(id).toString(16).padStart(8, '0')}${hash(`${id}/`).toString(16).padStart(9, '0')}`,
+    ServiceId:
+      own?.id ??
+      `vpce-svc-${hash(id).toString(16).padStart(8, '0')}${hash(`${id}/`).toString(16).padStart(9, '0')}`,
     ServiceType: types.map((ServiceType) => ({ ServiceType })),
     ServiceRegion: ctx.region,
     AvailabilityZones: zonesOf(ctx.region).map(({ name }) => name),
-    Owner: 'amazon',
+    Owner: own ? ctx.account : 'amazon',
     BaseEndpointDnsNames: [`${short}.${ctx.region}.vpce.amazonaws.com`],
-    PrivateDnsName: `${short}.${ctx.region}.amazonaws.com`,
-    VpcEndpointPolicySupported: true,
-    AcceptanceRequired: false,
+    PrivateDnsName: own ? own.privateDns : `${short}.${ctx.region}.amazonaws.com`,
+    VpcEndpointPolicySupported: !own,
+    AcceptanceRequired: own?.acceptance ?? false,
     ManagesVpcEndpoints: false,
-    SupportedIpAddressTypes: ['ipv4'],
-    Tags: [],
+    SupportedIpAddressTypes: [...(own?.addressTypes ?? ['ipv4' as const])],
+    Tags: (own && tagsOf(ctx, own.id)) ?? [],
   };
 }
 

@@ -2,6 +2,7 @@ import type { VpcEndpointType } from '@aws-sdk/client-ec2';
 import type { Context } from '../../engine/context.ts';
 import { fault } from '../../engine/fault.ts';
 import type { Timeline } from '../../engine/timeline.ts';
+import { type EndpointServiceRow, nameOfService, ownEndpointServices } from './endpoint-service.ts';
 import { kind } from './kind.ts';
 import { sweep } from './linger.ts';
 
@@ -40,7 +41,9 @@ export function findEndpoint(ctx: Context, id: string): VpcEndpointRow {
 /** A service that endpoints can lead to. Its id is its name. */
 export interface EndpointService {
   readonly id: string;
-  readonly types: readonly ('Gateway' | 'Interface')[];
+  readonly types: readonly ('Gateway' | 'Interface' | 'GatewayLoadBalancer')[];
+  /** Set when the account offers it, and AWS does not. */
+  readonly own?: EndpointServiceRow;
 }
 
 const gatewayServices = ['s3', 'dynamodb'];
@@ -49,8 +52,9 @@ const interfaceServices =
   elasticloadbalancing events execute-api kinesis-streams kms lambda logs monitoring rds redshift
   secretsmanager sns sqs ssm ssmmessages states sts`.split(/\s+/);
 
-/** The services of AWS that have endpoints in this region. */
-export function endpointServices({ region, partition }: Context): EndpointService[] {
+/** The services that have endpoints in this region: AWS's, and the account's own. */
+export function endpointServices(ctx: Context): EndpointService[] {
+  const { region, partition } = ctx;
   const prefix = partition === 'aws-cn' ? 'cn.com.amazonaws' : 'com.amazonaws';
   const named = (service: string) => `${prefix}.${region}.${service}`;
   return [
@@ -59,6 +63,13 @@ export function endpointServices({ region, partition }: Context): EndpointServic
       types: ['Gateway', 'Interface'] as const,
     })),
     ...interfaceServices.map((service) => ({ id: named(service), types: ['Interface'] as const })),
+    ...ownEndpointServices.all(ctx).map((own) => ({
+      id: nameOfService(ctx, own.id),
+      types: [
+        own.gatewayBalancers.length > 0 ? ('GatewayLoadBalancer' as const) : 'Interface',
+      ] as const,
+      own,
+    })),
   ].sort((left, right) => left.id.localeCompare(right.id));
 }
 
