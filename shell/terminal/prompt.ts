@@ -1,6 +1,7 @@
 import { type REPLServer, start } from 'node:repl';
 import type { ReadStream, WriteStream } from 'node:tty';
 import type { Ask, Engine } from '../engine.ts';
+import { candidates } from './candidates.ts';
 import { Keys } from './keys.ts';
 import { continuationText, type Place, promptText } from './prompt-text.ts';
 import { Screen } from './screen.ts';
@@ -159,7 +160,7 @@ class Prompt {
     const { engine } = await this.#opened;
     const text = [...this.#typed, line].join('\n');
     const { items, word } = await engine.complete(text).catch(() => ({ items: [], word: '' }));
-    return [[...items], word];
+    return candidates(items, word);
   }
 
   #look(): { color: boolean; width: number } {
