@@ -1,7 +1,6 @@
 import { type REPLServer, start } from 'node:repl';
 import type { ReadStream, WriteStream } from 'node:tty';
 import type { Ask, Engine } from '../engine.ts';
-import { candidates } from './candidates.ts';
 import { Keys } from './keys.ts';
 import { continuationText, type Place, promptText } from './prompt-text.ts';
 import { Screen } from './screen.ts';
@@ -78,8 +77,9 @@ class Prompt {
 
   /** Everything that typing the first line doesn't need. */
   async #open(): Promise<Opened> {
-    const [{ terminalAsk }, { StuckWatch }, shown] = await Promise.all([
+    const [{ terminalAsk }, { candidates }, { StuckWatch }, shown] = await Promise.all([
       import('./ask.ts'),
+      import('./candidates.ts'),
       import('./stuck-watch.ts'),
       import('./shown.ts'),
     ]);
@@ -96,7 +96,7 @@ class Prompt {
     process.on('unhandledRejection', late);
     const stuckWatch = new StuckWatch();
     stuckWatch.start(engine.interruptFlags, (typed) => this.#keys.accept(typed));
-    return { engine, shown, stuckWatch };
+    return { engine, shown, stuckWatch, candidates };
   }
 
   #listen(): void {
@@ -157,7 +157,7 @@ class Prompt {
 
   /** Node asks for the whole line's completion; a cell may have lines above it. */
   async #complete(line: string): Promise<[string[], string]> {
-    const { engine } = await this.#opened;
+    const { engine, candidates } = await this.#opened;
     const text = [...this.#typed, line].join('\n');
     const { items, word } = await engine.complete(text).catch(() => ({ items: [], word: '' }));
     return candidates(items, word);
@@ -210,4 +210,5 @@ interface Opened {
   readonly engine: Engine;
   readonly shown: typeof import('./shown.ts');
   readonly stuckWatch: import('./stuck-watch.ts').StuckWatch;
+  readonly candidates: typeof import('./candidates.ts').candidates;
 }
