@@ -17,6 +17,7 @@ import { instanceAttributes } from './instance-attributes.ts';
 import { instanceStatus } from './instance-status.ts';
 import { instanceTypes } from './instance-types.ts';
 import { internetGateways } from './internet-gateways.ts';
+import { ipv6Addresses } from './ipv6-addresses.ts';
 import { keyPairs } from './key-pairs.ts';
 import { launchTemplates } from './launch-templates.ts';
 import { settle } from './model/settle.ts';
@@ -39,6 +40,8 @@ import { spotFleets } from './spot-fleets.ts';
 import { spotPrices } from './spot-prices.ts';
 import { spotRequests } from './spot-requests.ts';
 import { startStopTerminate } from './start-stop-terminate.ts';
+import { subnetAttributes } from './subnet-attributes.ts';
+import { subnetIpv6 } from './subnet-ipv6.ts';
 import { subnets } from './subnets.ts';
 import { tags } from './tags.ts';
 import { templateVersions } from './template-versions.ts';
@@ -51,6 +54,7 @@ import { volumeChanges } from './volume-changes.ts';
 import { volumes } from './volumes.ts';
 import { vpcEndpoints } from './vpc-endpoints.ts';
 import { vpcPeerings } from './vpc-peerings.ts';
+import { vpcRanges } from './vpc-ranges.ts';
 import { vpcs } from './vpcs.ts';
 import { vpnConnections } from './vpn-connections.ts';
 import { vpnGateways } from './vpn-gateways.ts';
@@ -79,6 +83,7 @@ export const ec2: Service = {
     ...instanceStatus,
     ...instanceTypes,
     ...internetGateways,
+    ...ipv6Addresses,
     ...keyPairs,
     ...launchTemplates,
     ...natGateways,
@@ -100,6 +105,8 @@ export const ec2: Service = {
     ...spotPrices,
     ...spotRequests,
     ...startStopTerminate,
+    ...subnetAttributes,
+    ...subnetIpv6,
     ...subnets,
     ...tags,
     ...templateVersions,
@@ -112,6 +119,7 @@ export const ec2: Service = {
     ...volumes,
     ...vpcEndpoints,
     ...vpcPeerings,
+    ...vpcRanges,
     ...vpcs,
     ...vpnConnections,
     ...vpnGateways,

@@ -140,7 +140,10 @@ function viewCard(ctx: Context, card: NetworkInterfaceRow): InstanceNetworkInter
     })),
     ...association(ctx, card),
     Groups: groupsOf(ctx, card),
-    Ipv6Addresses: [],
+    Ipv6Addresses: (card.ipv6Addresses ?? []).map((Ipv6Address) => ({
+      Ipv6Address,
+      IsPrimaryIpv6: false,
+    })),
     Attachment: attachment && {
       AttachmentId: attachment.id,
       AttachTime: new Date(attachment.at),

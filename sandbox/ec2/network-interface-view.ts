@@ -42,7 +42,11 @@ export function viewInterface(ctx: Context, row: NetworkInterfaceRow): NetworkIn
       Primary: at === 0,
       Association: at === 0 ? Association : undefined,
     })),
-    Ipv6Addresses: [],
+    Ipv6Address: row.ipv6Addresses?.[0],
+    Ipv6Addresses: (row.ipv6Addresses ?? []).map((Ipv6Address) => ({
+      Ipv6Address,
+      IsPrimaryIpv6: false,
+    })),
     Association,
     Groups: row.groupIds.map((GroupId) => ({
       GroupId,

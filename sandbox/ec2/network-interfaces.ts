@@ -1,6 +1,7 @@
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { instances } from './model/instance.ts';
+import { addIpv6Addresses } from './model/ipv6-address.ts';
 import {
   dropNetworkInterface,
   type NetworkInterfaceRow,
@@ -30,6 +31,7 @@ const filters: Filters<NetworkInterfaceRow> = {
   'group-id': ({ groupIds }) => groupIds,
   'group-name': ({ groupIds }, ctx) => groupIds.map((id) => securityGroups.get(ctx, id)?.name),
   'interface-type': () => 'interface',
+  'ipv6-addresses.ipv6-address': ({ ipv6Addresses }) => ipv6Addresses,
   'mac-address': ({ mac }) => mac,
   'network-interface-id': ({ id }) => id,
   'owner-id': (_, { account }) => account,
@@ -66,6 +68,10 @@ export const networkInterfaces = topic({
     const wanted = listed.map(({ PrivateIpAddress }) => PrivateIpAddress);
     const count = input.SecondaryPrivateIpAddressCount ?? 0;
     addAddresses(ctx, row, [...wanted, ...Array<undefined>(count).fill(undefined)]);
+    const { Ipv6Addresses = [], Ipv6AddressCount } = input;
+    const any = Array<undefined>(Ipv6AddressCount ?? (subnet.assignIpv6 ? 1 : 0)).fill(undefined);
+    const asked = Ipv6Addresses.map(({ Ipv6Address }) => Ipv6Address);
+    addIpv6Addresses(ctx, row, asked.length > 0 ? asked : any);
     return { NetworkInterface: viewInterface(ctx, table.find(ctx, row.id)) };
   },
 

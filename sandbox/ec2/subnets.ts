@@ -1,4 +1,3 @@
-import type { Subnet } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { dependencyViolation } from './dependency.ts';
@@ -7,11 +6,13 @@ import { coverSubnet, networkAcls } from './model/network-acl.ts';
 import { networkInterfaces } from './model/network-interface.ts';
 import { routeTables } from './model/route-table.ts';
 import { freeAddresses, newSubnet, type SubnetRow, subnets as table } from './model/subnet.ts';
-import { dropTags, tagsFor, tagsOf } from './model/tags.ts';
+import { dropTags, tagsFor } from './model/tags.ts';
 import { type VpcRow, vpcs } from './model/vpc.ts';
 import { zoneId, zonesOf } from './model/zone.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
+import { freeIpv6Range } from './subnet-ipv6.ts';
+import { viewSubnet } from './subnet-view.ts';
 import { arnOf, topic } from './topic.ts';
 
 const filters: Filters<SubnetRow> = {
@@ -24,6 +25,11 @@ const filters: Filters<SubnetRow> = {
   cidrBlock: ({ cidr }) => cidr,
   'default-for-az': ({ isDefault }) => isDefault,
   defaultForAz: ({ isDefault }) => isDefault,
+  'ipv6-cidr-block-association.association-id': ({ ipv6Ranges }) => ipv6Ranges?.map(({ id }) => id),
+  'ipv6-cidr-block-association.ipv6-cidr-block': ({ ipv6Ranges }) =>
+    ipv6Ranges?.map(({ cidr }) => cidr),
+  'ipv6-cidr-block-association.state': ({ ipv6Ranges }) => ipv6Ranges?.map(() => 'associated'),
+  'ipv6-native': () => false,
   'map-public-ip-on-launch': ({ mapPublicIp }) => mapPublicIp,
   'owner-id': (_, { account }) => account,
   state: () => 'available',
@@ -41,15 +47,17 @@ export const subnets = topic({
     return { Subnets: items.map((row) => viewSubnet(ctx, row)), NextToken: nextToken };
   },
 
-  CreateSubnet({ VpcId, CidrBlock, AvailabilityZone, AvailabilityZoneId, TagSpecifications }, ctx) {
-    const vpc = vpcs.find(ctx, VpcId);
+  CreateSubnet(input, ctx) {
+    const { CidrBlock, Ipv6CidrBlock } = input;
+    const vpc = vpcs.find(ctx, input.VpcId);
     if (!CidrBlock)
       throw fault('MissingParameter', 'The request must contain the parameter cidrBlock');
     const row = newSubnet(ctx, {
       vpcId: vpc.id,
       cidr: freeRange(ctx, vpc, CidrBlock),
-      zone: zoneOf(ctx, AvailabilityZone, AvailabilityZoneId),
-      tags: tagsFor(TagSpecifications, 'subnet'),
+      zone: zoneOf(ctx, input.AvailabilityZone, input.AvailabilityZoneId),
+      tags: tagsFor(input.TagSpecifications, 'subnet'),
+      ipv6: Ipv6CidrBlock ? freeIpv6Range(ctx, vpc, Ipv6CidrBlock) : undefined,
     });
     return { Subnet: viewSubnet(ctx, row) };
   },
@@ -89,14 +97,6 @@ export const subnets = topic({
     for (const rows of [routeTables, networkAcls]) letGo(ctx, rows, id);
     table.remove(ctx, id);
     dropTags(ctx, id);
-    return {};
-  },
-
-  ModifySubnetAttribute({ SubnetId, MapPublicIpOnLaunch }, ctx) {
-    const { id } = table.find(ctx, SubnetId);
-    if (MapPublicIpOnLaunch?.Value !== undefined) {
-      table.change(ctx, id, { mapPublicIp: MapPublicIpOnLaunch.Value });
-    }
     return {};
   },
 
@@ -165,31 +165,4 @@ function zoneOf(ctx: Context, name: string | undefined, id: string | undefined):
     'InvalidParameterValue',
     `Value (${id ?? name}) for parameter availabilityZone is invalid. Subnets can currently only be created in the following availability zones: ${names}.`,
   );
-}
-
-function viewSubnet(ctx: Context, row: SubnetRow): Subnet {
-  return {
-    SubnetId: row.id,
-    SubnetArn: arnOf(ctx, `subnet/${row.id}`),
-    VpcId: row.vpcId,
-    OwnerId: ctx.account,
-    CidrBlock: row.cidr,
-    State: 'available',
-    AvailabilityZone: row.zone,
-    AvailabilityZoneId: zoneId(row.zone),
-    AvailableIpAddressCount: freeAddresses(ctx, row),
-    DefaultForAz: row.isDefault,
-    MapPublicIpOnLaunch: row.mapPublicIp,
-    MapCustomerOwnedIpOnLaunch: false,
-    AssignIpv6AddressOnCreation: false,
-    Ipv6Native: false,
-    EnableDns64: false,
-    Ipv6CidrBlockAssociationSet: [],
-    PrivateDnsNameOptionsOnLaunch: {
-      HostnameType: 'ip-name',
-      EnableResourceNameDnsARecord: false,
-      EnableResourceNameDnsAAAARecord: false,
-    },
-    Tags: tagsOf(ctx, row.id),
-  };
 }

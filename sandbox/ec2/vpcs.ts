@@ -1,8 +1,5 @@
-import type { Vpc } from '@aws-sdk/client-ec2';
-import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { dependencyViolation } from './dependency.ts';
-import { covers, formatCidr, overlaps, parseCidr } from './model/cidr.ts';
 import { internetGateways } from './model/internet-gateway.ts';
 import { networkAcls } from './model/network-acl.ts';
 import { networkInterfaces } from './model/network-interface.ts';
@@ -10,11 +7,13 @@ import { newDefaultVpc } from './model/open.ts';
 import { isMain, routeTables } from './model/route-table.ts';
 import { securityGroups } from './model/security-group.ts';
 import { subnets } from './model/subnet.ts';
-import { dropTags, tagsFor, tagsOf } from './model/tags.ts';
-import { defaultVpc, newVpc, vpcs as table, type VpcRow } from './model/vpc.ts';
+import { dropTags, tagsFor } from './model/tags.ts';
+import { addAmazonRange, defaultVpc, newVpc, vpcs as table, type VpcRow } from './model/vpc.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
 import { topic } from './topic.ts';
+import { vpcRange } from './vpc-ranges.ts';
+import { viewVpc } from './vpc-view.ts';
 
 const filters: Filters<VpcRow> = {
   cidr: ({ cidr }) => cidr,
@@ -24,6 +23,11 @@ const filters: Filters<VpcRow> = {
   'cidr-block-association.association-id': ({ ranges }) => ranges.map(({ id }) => id),
   'cidr-block-association.state': () => 'associated',
   'dhcp-options-id': ({ dhcpOptionsId }) => dhcpOptionsId,
+  'ipv6-cidr-block-association.association-id': ({ ipv6Ranges }) => ipv6Ranges?.map(({ id }) => id),
+  'ipv6-cidr-block-association.ipv6-cidr-block': ({ ipv6Ranges }) =>
+    ipv6Ranges?.map(({ cidr }) => cidr),
+  'ipv6-cidr-block-association.ipv6-pool': ({ ipv6Ranges }) => ipv6Ranges?.map(() => 'Amazon'),
+  'ipv6-cidr-block-association.state': ({ ipv6Ranges }) => ipv6Ranges?.map(() => 'associated'),
   'is-default': ({ isDefault }) => isDefault,
   isDefault: ({ isDefault }) => isDefault,
   'owner-id': (_, { account }) => account,
@@ -40,14 +44,15 @@ export const vpcs = topic({
     return { Vpcs: items.map((row) => viewVpc(ctx, row)), NextToken: nextToken };
   },
 
-  CreateVpc({ CidrBlock, InstanceTenancy, TagSpecifications }, ctx) {
+  CreateVpc(input, ctx) {
+    const { CidrBlock, InstanceTenancy, TagSpecifications } = input;
     if (!CidrBlock)
       throw fault('MissingParameter', 'The request must contain the parameter cidrBlock');
     const cidr = vpcRange(CidrBlock);
     const tags = tagsFor(TagSpecifications, 'vpc');
-    return {
-      Vpc: viewVpc(ctx, newVpc(ctx, { cidr, tenancy: InstanceTenancy ?? 'default', tags })),
-    };
+    const row = newVpc(ctx, { cidr, tenancy: InstanceTenancy ?? 'default', tags });
+    if (input.AmazonProvidedIpv6CidrBlock) addAmazonRange(ctx, row);
+    return { Vpc: viewVpc(ctx, table.find(ctx, row.id)) };
   },
 
   CreateDefaultVpc(_, ctx) {
@@ -100,6 +105,18 @@ export const vpcs = topic({
     }
   },
 
+  ModifyVpcTenancy({ VpcId, InstanceTenancy }, ctx) {
+    const { id } = table.find(ctx, VpcId);
+    if (InstanceTenancy !== 'default') {
+      throw fault(
+        'InvalidParameterValue',
+        `The tenancy of a VPC can only be changed to default, not to ${InstanceTenancy}.`,
+      );
+    }
+    table.change(ctx, id, { tenancy: 'default' });
+    return { ReturnValue: true };
+  },
+
   ModifyVpcAttribute({ VpcId, EnableDnsHostnames, EnableDnsSupport }, ctx) {
     const { id, dnsHostnames, dnsSupport } = table.find(ctx, VpcId);
     table.change(ctx, id, {
@@ -108,83 +125,4 @@ export const vpcs = topic({
     });
     return {};
   },
-
-  AssociateVpcCidrBlock({ VpcId, CidrBlock }, ctx) {
-    const { id, ranges } = table.find(ctx, VpcId);
-    if (!CidrBlock)
-      throw fault(
-        'MissingParameter',
-        'Either cidrBlock or amazonProvidedIpv6CidrBlock is required',
-      );
-    const range = { id: ctx.ids.id('vpc-cidr-assoc'), cidr: vpcRange(CidrBlock) };
-    const taken = ranges.some(({ cidr }) => conflict(cidr, range.cidr));
-    if (taken)
-      throw fault(
-        'InvalidVpc.Range',
-        `The CIDR '${CidrBlock}' conflicts with a CIDR of VPC ${id}.`,
-      );
-    table.change(ctx, id, { ranges: [...ranges, range] });
-    return { VpcId: id, CidrBlockAssociation: viewRange(range, 'associating') };
-  },
-
-  DisassociateVpcCidrBlock({ AssociationId }, ctx) {
-    const vpc = table.all(ctx).find(({ ranges }) => ranges.some(({ id }) => id === AssociationId));
-    const range = vpc?.ranges.find(({ id }) => id === AssociationId);
-    if (!vpc || !range) {
-      throw fault(
-        'InvalidVpcCidrBlockAssociationID.NotFound',
-        `The vpc CIDR block association ID '${AssociationId}' does not exist`,
-      );
-    }
-    if (range.cidr === vpc.cidr) {
-      throw fault(
-        'OperationNotPermitted',
-        `The vpc CIDR block with association ID ${AssociationId} may not be disassociated. It is the primary IPv4 CIDR block of the VPC`,
-      );
-    }
-    table.change(ctx, vpc.id, { ranges: vpc.ranges.filter((one) => one !== range) });
-    return { VpcId: vpc.id, CidrBlockAssociation: viewRange(range, 'disassociating') };
-  },
 });
-
-/** A range for a VPC, as AWS takes it: from /16 to /28, host bits cut off. */
-function vpcRange(text: string): string {
-  const range = parseCidr(text);
-  if (!range) {
-    throw fault(
-      'InvalidParameterValue',
-      `Value (${text}) for parameter cidrBlock is invalid. This is not a valid CIDR block.`,
-    );
-  }
-  if (range.bits < 16 || range.bits > 28) {
-    throw fault('InvalidVpc.Range', `The CIDR '${text}' is invalid.`);
-  }
-  return formatCidr(range);
-}
-
-function conflict(left: string, right: string): boolean {
-  const [one, other] = [parseCidr(left), parseCidr(right)];
-  return Boolean(one && other && (overlaps(one, other) || covers(one, other)));
-}
-
-function viewRange(
-  { id, cidr }: { id: string; cidr: string },
-  State: 'associating' | 'associated' | 'disassociating',
-) {
-  return { AssociationId: id, CidrBlock: cidr, CidrBlockState: { State } };
-}
-
-function viewVpc(ctx: Context, row: VpcRow): Vpc {
-  return {
-    VpcId: row.id,
-    OwnerId: ctx.account,
-    CidrBlock: row.cidr,
-    State: 'available',
-    IsDefault: row.isDefault,
-    DhcpOptionsId: row.dhcpOptionsId,
-    InstanceTenancy: row.tenancy,
-    CidrBlockAssociationSet: row.ranges.map((range) => viewRange(range, 'associated')),
-    Ipv6CidrBlockAssociationSet: [],
-    Tags: tagsOf(ctx, row.id),
-  };
-}

@@ -12,6 +12,7 @@ export interface NetworkInterfaceRow {
   readonly description: string;
   readonly privateIp: string;
   readonly secondaryIps: readonly string[];
+  readonly ipv6Addresses?: readonly string[] | undefined;
   readonly mac: string;
   readonly groupIds: readonly string[];
   readonly sourceDestCheck: boolean;

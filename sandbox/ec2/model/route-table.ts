@@ -36,7 +36,11 @@ export const routeTables = kind<RouteTableRow>({
 /** Makes a route table that knows the way inside its VPC. */
 export function newRouteTable(
   ctx: Context,
-  vpc: { readonly id: string; readonly cidr: string },
+  vpc: {
+    readonly id: string;
+    readonly cidr: string;
+    readonly ipv6Ranges?: readonly { readonly cidr: string }[] | undefined;
+  },
   { main = false, tags = {} }: { main?: boolean; tags?: Record<string, string> } = {},
 ): RouteTableRow {
   const id = ctx.ids.id('rtb');
@@ -44,7 +48,11 @@ export function newRouteTable(
   return routeTables.put(ctx, {
     id,
     vpcId: vpc.id,
-    routes: [{ destination: vpc.cidr, target: 'local', origin: 'CreateRouteTable' }],
+    routes: [vpc, ...(vpc.ipv6Ranges ?? [])].map(({ cidr }) => ({
+      destination: cidr,
+      target: 'local',
+      origin: 'CreateRouteTable',
+    })),
     associations: main ? [{ id: ctx.ids.id('rtbassoc') }] : [],
   });
 }

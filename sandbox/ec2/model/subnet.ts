@@ -1,6 +1,7 @@
 import type { Context } from '../../engine/context.ts';
 import { fault } from '../../engine/fault.ts';
 import { type Cidr, formatAddress, parseAddress, parseCidr } from './cidr.ts';
+import type { Ipv6Association } from './ipv6.ts';
 import { kind } from './kind.ts';
 import { coverSubnet, defaultAclOf } from './network-acl.ts';
 import { addTags } from './tags.ts';
@@ -14,6 +15,22 @@ export interface SubnetRow {
   readonly isDefault: boolean;
   /** True when instances get a public address unless they ask not to. */
   readonly mapPublicIp: boolean;
+  readonly ipv6Ranges?: readonly Ipv6Association[] | undefined;
+  /** True when interfaces get an IPv6 address as they are made. */
+  readonly assignIpv6?: boolean | undefined;
+  readonly dns64?: boolean | undefined;
+  /** What instances are called inside the VPC, and the records that are made for it. */
+  readonly hostnames?:
+    | {
+        readonly type: 'ip-name' | 'resource-name' | undefined;
+        readonly a: boolean | undefined;
+        readonly aaaa: boolean | undefined;
+      }
+    | undefined;
+  readonly customerPool?: string | undefined;
+  readonly mapCustomerIp?: boolean | undefined;
+  /** On an Outpost: the device index at which interfaces are local ones. */
+  readonly localInterfaceAt?: number | undefined;
 }
 
 /** The addresses that are taken in a subnet, each with who holds it. Changes in place: it may be long. */
@@ -53,6 +70,7 @@ export function newSubnet(
     isDefault = false,
     mapPublicIp = isDefault,
     tags = {},
+    ipv6,
   }: {
     vpcId: string;
     cidr: string;
@@ -60,13 +78,15 @@ export function newSubnet(
     isDefault?: boolean;
     mapPublicIp?: boolean;
     tags?: Record<string, string>;
+    ipv6?: string | undefined;
   },
 ): SubnetRow {
   const id = ctx.ids.id('subnet');
   addTags(ctx, id, tags);
   const acl = defaultAclOf(ctx, vpcId);
   if (acl) coverSubnet(ctx, acl, id);
-  return subnets.put(ctx, { id, vpcId, cidr, zone, isDefault, mapPublicIp });
+  const ipv6Ranges = ipv6 ? [{ id: ctx.ids.id('subnet-cidr-assoc'), cidr: ipv6 }] : undefined;
+  return subnets.put(ctx, { id, vpcId, cidr, zone, isDefault, mapPublicIp, ipv6Ranges });
 }
 
 /** How many addresses can still be given out. */

@@ -1,8 +1,9 @@
 import type { Context } from '../../engine/context.ts';
 import { dhcpOptions } from './dhcp-options.ts';
+import { amazonRange, type Ipv6Association } from './ipv6.ts';
 import { kind } from './kind.ts';
 import { newNetworkAcl } from './network-acl.ts';
-import { newRouteTable } from './route-table.ts';
+import { newRouteTable, routeTables } from './route-table.ts';
 import { newDefaultGroup } from './security-group.ts';
 import { addTags } from './tags.ts';
 
@@ -17,6 +18,7 @@ export interface VpcRow {
   readonly dnsHostnames: boolean;
   /** Its address ranges, {@link cidr} first; AWS gives each an id of its own. */
   readonly ranges: readonly { readonly id: string; readonly cidr: string }[];
+  readonly ipv6Ranges?: readonly Ipv6Association[] | undefined;
 }
 
 /** The VPCs of a region. */
@@ -64,4 +66,15 @@ export function newVpc(
 /** The default VPC of the region, unless it was deleted. */
 export function defaultVpc(ctx: Context): VpcRow | undefined {
   return vpcs.all(ctx).find(({ isDefault }) => isDefault);
+}
+
+/** Gives a VPC a range of Amazon's IPv6 addresses, which its route tables know at once. */
+export function addAmazonRange(ctx: Context, vpc: VpcRow): Ipv6Association {
+  const range = { id: ctx.ids.id('vpc-cidr-assoc'), cidr: amazonRange(ctx) };
+  vpcs.change(ctx, vpc.id, { ipv6Ranges: [...(vpc.ipv6Ranges ?? []), range] });
+  const local = { destination: range.cidr, target: 'local', origin: 'CreateRouteTable' } as const;
+  for (const { id, vpcId, routes } of routeTables.all(ctx)) {
+    if (vpcId === vpc.id) routeTables.change(ctx, id, { routes: [...routes, local] });
+  }
+  return range;
 }

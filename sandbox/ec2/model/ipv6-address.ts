@@ -1,0 +1,40 @@
+import type { Context } from '../../engine/context.ts';
+import { fault } from '../../engine/fault.ts';
+import { coversIpv6, formatIpv6, parseIpv6, parseIpv6Range } from './ipv6.ts';
+import { type NetworkInterfaceRow, networkInterfaces } from './network-interface.ts';
+import { subnets } from './subnet.ts';
+
+/**
+ * Gives an interface IPv6 addresses of its subnet: the ones wanted, and any for each undefined.
+ * Throws when the subnet has no IPv6 range, or an address is out of it or taken.
+ */
+export function addIpv6Addresses(
+  ctx: Context,
+  row: NetworkInterfaceRow,
+  wanted: readonly (string | undefined)[],
+): string[] {
+  const ranges = subnets.find(ctx, row.subnetId).ipv6Ranges ?? [];
+  const [range] = ranges.flatMap(({ cidr }) => parseIpv6Range(cidr) ?? []);
+  if (wanted.length > 0 && !range) {
+    throw fault('InvalidSubnet.NotFound', 'The specified subnet does not have an IPv6 CIDR block.');
+  }
+  const taken = new Set(networkInterfaces.all(ctx).flatMap((one) => one.ipv6Addresses ?? []));
+  const added = wanted.map((text) => {
+    const base = range?.base ?? 0n;
+    const address =
+      text === undefined ? base + BigInt(`0x${ctx.ids.hex(15)}`) : (parseIpv6(text) ?? -1n);
+    if (address < 0n || (range && !coversIpv6(range, { base: address, bits: 128 }))) {
+      throw fault(
+        'InvalidParameterValue',
+        "Address does not fall within the subnet's address range",
+      );
+    }
+    const written = formatIpv6(address);
+    if (taken.has(written)) throw fault('InvalidIPAddress.InUse', 'Address is in use');
+    taken.add(written);
+    return written;
+  });
+  const { ipv6Addresses = [] } = networkInterfaces.find(ctx, row.id);
+  networkInterfaces.change(ctx, row.id, { ipv6Addresses: [...ipv6Addresses, ...added] });
+  return added;
+}
