@@ -7,6 +7,7 @@ import { zoneId } from './model/zone.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
 import { topic } from './topic.ts';
+import { passwordData } from './windows-password.ts';
 
 /** How long the status checks take once an instance runs, in milliseconds. */
 const checksMs = 90_000;
@@ -65,8 +66,9 @@ export const instanceStatus = topic({
   },
 
   GetPasswordData({ InstanceId }, ctx) {
-    const { id } = instances.find(ctx, InstanceId);
-    return { InstanceId: id, Timestamp: new Date(ctx.now), PasswordData: '' };
+    const row = instances.find(ctx, InstanceId);
+    const PasswordData = passwordData(ctx, row);
+    return { InstanceId: row.id, Timestamp: new Date(ctx.now), PasswordData };
   },
 });
 
