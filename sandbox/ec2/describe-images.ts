@@ -2,6 +2,7 @@ import type { Image } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { stateNow } from '../engine/timeline.ts';
 import { findImage, type ImageRow, images, publicImages } from './model/image.ts';
+import { keyRefused } from './model/kms-key.ts';
 import { tagsOf } from './model/tags.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
@@ -66,6 +67,9 @@ export function viewImage(ctx: Context, row: ImageRow): Image {
     ImageLocation: `${row.ownerAlias ?? row.owner}/${row.name}`,
     ImageType: 'machine',
     State: stateNow(ctx, row.timeline),
+    ...(stateNow(ctx, row.timeline) === 'failed' && {
+      StateReason: { Code: 'Client.InvalidKMSKey', Message: keyRefused },
+    }),
     Public: row.isPublic,
     CreationDate: new Date(row.createdAt).toISOString(),
     Architecture: row.architecture,

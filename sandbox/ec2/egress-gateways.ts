@@ -31,7 +31,9 @@ export const egressGateways = topic({
 
   DescribeEgressOnlyInternetGateways(input, ctx) {
     const all = egressOnlyGateways.findAll(ctx, input.EgressOnlyInternetGatewayIds);
-    const { items, nextToken } = page(ctx, select(ctx, all, input.Filters, {}), input);
+    const { items, nextToken } = page(ctx, select(ctx, all, input.Filters, {}), input, {
+      most: 255,
+    });
     return {
       EgressOnlyInternetGateways: items.map((row) => viewEgressOnly(ctx, row)),
       NextToken: nextToken,

@@ -3,6 +3,7 @@ import { fault } from '../engine/fault.ts';
 import { moving } from '../engine/timeline.ts';
 import { findImage, type ImageRow, images as table } from './model/image.ts';
 import { instances } from './model/instance.ts';
+import { keyIsUsable } from './model/kms-key.ts';
 import { newSnapshot, snapshots } from './model/snapshot.ts';
 import { addTags, dropTags, tagsFor } from './model/tags.ts';
 import { volumes } from './model/volume.ts';
@@ -54,17 +55,24 @@ export const images = topic({
     return { ImageId: row.id };
   },
 
-  CopyImage({ SourceImageId, SourceRegion, Name, Description, TagSpecifications }, ctx) {
+  CopyImage(input, ctx) {
+    const { SourceImageId, SourceRegion, Name, Description, KmsKeyId: keyId } = input;
     const source = findImage(ctx.elsewhere({ region: SourceRegion }), SourceImageId);
     checkName(ctx, Name);
-    const snapshot = newSnapshot(ctx, { volumeId: 'vol-ffffffff', sizeGib: source.rootSizeGib });
+    const snapshot = newSnapshot(ctx, {
+      volumeId: 'vol-ffffffff',
+      sizeGib: source.rootSizeGib,
+      encrypted: input.Encrypted ?? false,
+      keyId,
+    });
     const row = add(ctx, {
       ...source,
       name: Name,
       description: Description ?? '',
       rootSnapshotId: snapshot.id,
+      keyId,
     });
-    addTags(ctx, row.id, tagsFor(TagSpecifications, 'image'));
+    addTags(ctx, row.id, tagsFor(input.TagSpecifications, 'image'));
     return { ImageId: row.id };
   },
 
@@ -164,7 +172,7 @@ type NewImage = Pick<
   | 'rootDevice'
   | 'rootSizeGib'
   | 'rootSnapshotId'
-> & { readonly platform?: 'windows' };
+> & { readonly platform?: 'windows'; readonly keyId?: string | undefined };
 
 function add(ctx: Context, image: NewImage): ImageRow {
   return table.put(ctx, {
@@ -180,6 +188,11 @@ function add(ctx: Context, image: NewImage): ImageRow {
     owner: ctx.account,
     isPublic: false,
     createdAt: ctx.now,
-    timeline: moving(ctx, 'pending', 'available', [30_000, 60_000]),
+    timeline: moving(
+      ctx,
+      'pending',
+      keyIsUsable(ctx, image.keyId) ? 'available' : 'failed',
+      [30_000, 60_000],
+    ),
   });
 }

@@ -4,6 +4,7 @@ import { fault } from '../engine/fault.ts';
 import { progressNow, stateNow } from '../engine/timeline.ts';
 import { images } from './model/image.ts';
 import { instances } from './model/instance.ts';
+import { keyRefused } from './model/kms-key.ts';
 import { newSnapshot, type SnapshotRow, snapshots as table } from './model/snapshot.ts';
 import { dropTags, tagMap, tagsFor, tagsOf } from './model/tags.ts';
 import { volumes } from './model/volume.ts';
@@ -72,14 +73,16 @@ export const snapshots = topic({
     return { Snapshots };
   },
 
-  CopySnapshot({ SourceSnapshotId, SourceRegion, Description, Encrypted, TagSpecifications }, ctx) {
+  CopySnapshot(input, ctx) {
+    const { SourceSnapshotId, SourceRegion, Description, Encrypted, KmsKeyId } = input;
     const source = table.find(ctx.elsewhere({ region: SourceRegion }), SourceSnapshotId);
     const { id } = newSnapshot(ctx, {
       volumeId: 'vol-ffffffff',
       sizeGib: source.sizeGib,
       encrypted: Encrypted ?? source.encrypted,
       description: Description,
-      tags: tagsFor(TagSpecifications, 'snapshot'),
+      tags: tagsFor(input.TagSpecifications, 'snapshot'),
+      keyId: KmsKeyId,
     });
     return { SnapshotId: id, Tags: tagsOf(ctx, id) };
   },
@@ -151,6 +154,7 @@ function viewSnapshot(ctx: Context, row: SnapshotRow): Snapshot {
     VolumeId: row.volumeId,
     VolumeSize: row.sizeGib,
     State,
+    StateMessage: State === 'error' ? keyRefused : undefined,
     Progress: progressOf(ctx, row),
     StartTime: new Date(row.startedAt),
     CompletionTime: State === 'completed' ? new Date(row.timeline.at(-1)?.at ?? 0) : undefined,

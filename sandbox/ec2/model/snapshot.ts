@@ -1,6 +1,7 @@
 import type { Context } from '../../engine/context.ts';
 import { moving, type Timeline } from '../../engine/timeline.ts';
 import { kind } from './kind.ts';
+import { keyIsUsable } from './kms-key.ts';
 import { addTags } from './tags.ts';
 
 /** A copy of a volume as it was. */
@@ -11,7 +12,7 @@ export interface SnapshotRow {
   readonly description: string;
   readonly encrypted: boolean;
   readonly startedAt: number;
-  readonly timeline: Timeline<'pending' | 'completed'>;
+  readonly timeline: Timeline<'pending' | 'completed' | 'error'>;
   /** Accounts that may make volumes of it; `all` makes it public. */
   readonly sharedWith: readonly string[];
 }
@@ -35,12 +36,15 @@ export function newSnapshot(
     description = '',
     encrypted = false,
     tags = {},
+    keyId,
   }: {
     volumeId: string;
     sizeGib: number;
     description?: string | undefined;
     encrypted?: boolean;
     tags?: Record<string, string>;
+    /** The KMS key to encrypt it with; one that can't be used makes it fail. */
+    keyId?: string | undefined;
   },
 ): SnapshotRow {
   const id = ctx.ids.id('snap');
@@ -53,7 +57,10 @@ export function newSnapshot(
     description,
     encrypted,
     startedAt: ctx.now,
-    timeline: moving(ctx, 'pending', 'completed', [least, 2 * least]),
+    timeline: moving(ctx, 'pending', keyIsUsable(ctx, keyId) ? 'completed' : 'error', [
+      least,
+      2 * least,
+    ]),
     sharedWith: [],
   });
 }

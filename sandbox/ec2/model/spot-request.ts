@@ -36,7 +36,7 @@ export const spotRequests = kind<SpotRequestRow>({
 /** Where a spot request has come to, and why, as AWS says it. */
 export function spotStanding(
   ctx: Context,
-  { timeline, instanceId }: SpotRequestRow,
+  { timeline, instanceId, validUntil }: SpotRequestRow,
 ): { readonly state: SpotState; readonly at: number; readonly code: string; readonly why: string } {
   const { state, at } = momentNow(ctx, timeline);
   const instance = instanceId ? instances.get(ctx, instanceId) : undefined;
@@ -53,6 +53,10 @@ export function spotStanding(
     const code =
       over || !instanceId ? 'canceled-before-fulfillment' : 'request-canceled-and-instance-running';
     return { state, at, code, why: 'Your Spot request is canceled.' };
+  }
+  if (!instanceId && validUntil !== undefined && validUntil <= ctx.now) {
+    const why = 'Your Spot request expired before it was fulfilled.';
+    return { state: 'closed', at: validUntil, code: 'schedule-expired', why };
   }
   return instanceId
     ? {
