@@ -1,15 +1,18 @@
 /** EC2's own wire: https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html */
 import { type FormDialect, readInput } from './form-input.ts';
 import { parametersOf } from './query-request.ts';
-import { textAnswer } from './text-answer.ts';
+import { textAnswer, xmlAnswer } from './text-answer.ts';
 import type { Wire } from './wire.ts';
-import { writeMembers, xmlText } from './xml-writer.ts';
+import { xmlText } from './xml-text.ts';
+import { writeDocument } from './xml-writer.ts';
 
 const dialect: FormDialect = {
   memberName: ({ traits, memberName }) =>
     traits.ec2QueryName ?? capitalized(traits.xmlName ?? memberName),
   isFlat: () => true,
 };
+
+const style = { emptyLists: true, milliseconds: true };
 
 /** Reads forms whose lists are always flat; writes XML without a result element. */
 export const ec2Query: Wire = {
@@ -20,15 +23,9 @@ export const ec2Query: Wire = {
   write({ model, operation, output, requestId }) {
     const root = `${operation.name}Response`;
     const xmlns = xmlText(model.xmlNamespace ?? '');
-    const members = writeMembers(operation.output, output, {
-      emptyLists: true,
-      milliseconds: true,
-    });
-    return textAnswer(
-      200,
-      `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="${xmlns}"><requestId>${requestId}</requestId>${members}</${root}>`,
-      requestId,
-    );
+    const before = `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="${xmlns}"><requestId>${requestId}</requestId>`;
+    const xml = writeDocument(before, operation.output, output, `</${root}>`, style);
+    return xmlAnswer(200, xml, requestId);
   },
 
   writeFault(fault, requestId) {

@@ -1,9 +1,10 @@
 /** The wire of STS, IAM, RDS and others: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html */
 import { type FormDialect, readInput } from './form-input.ts';
 import { parametersOf } from './query-request.ts';
-import { textAnswer } from './text-answer.ts';
+import { textAnswer, xmlAnswer } from './text-answer.ts';
 import type { Wire } from './wire.ts';
-import { writeMembers, xmlText } from './xml-writer.ts';
+import { xmlText } from './xml-text.ts';
+import { writeDocument, writeMembers } from './xml-writer.ts';
 
 const dialect: FormDialect = {
   memberName: ({ traits, memberName }) => traits.xmlName ?? memberName,
@@ -18,14 +19,12 @@ export const query: Wire = {
 
   write({ model, operation: { name, output: shape }, output, requestId }) {
     const xmlns = xmlText(model.xmlNamespace ?? '');
-    const members = writeMembers(shape, output, { emptyLists: true, milliseconds: false });
-    const result = shape.kind === 'unit' ? '' : `<${name}Result>${members}</${name}Result>`;
-    return textAnswer(
-      200,
-      `<${name}Response xmlns="${xmlns}">${result}` +
-        `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${name}Response>`,
-      requestId,
-    );
+    const result = shape.kind === 'unit' ? '' : `${name}Result`;
+    const before = `<${name}Response xmlns="${xmlns}">${result && `<${result}>`}`;
+    const after =
+      `${result && `</${result}>`}<ResponseMetadata><RequestId>${requestId}</RequestId>` +
+      `</ResponseMetadata></${name}Response>`;
+    return xmlAnswer(200, writeDocument(before, shape, output, after, filled), requestId);
   },
 
   writeFault(fault, requestId, model) {
@@ -43,6 +42,7 @@ export const query: Wire = {
   },
 };
 
+const filled = { emptyLists: true, milliseconds: false };
 const plain = { emptyLists: false, milliseconds: false };
 
 function withoutMessage(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {

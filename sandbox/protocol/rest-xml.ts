@@ -8,7 +8,8 @@ import { loadSdk } from './sdk.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { bytesAnswer, textAnswer } from './text-answer.ts';
 import type { Wire } from './wire.ts';
-import { writeElement, writeMembers, xmlText } from './xml-writer.ts';
+import { xmlText } from './xml-text.ts';
+import { writeElement, writeMembers } from './xml-writer.ts';
 
 const style = { emptyLists: false, milliseconds: true };
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';

@@ -9,7 +9,17 @@ export function textAnswer(
   requestId: string,
   headers: Record<string, string> = {},
 ): HttpResponse {
-  return bytesAnswer(statusCode, encoder.encode(text), requestId, {
+  return xmlAnswer(statusCode, encoder.encode(text), requestId, headers);
+}
+
+/** An answer made of text that is in bytes already. */
+export function xmlAnswer(
+  statusCode: number,
+  body: Uint8Array,
+  requestId: string,
+  headers: Record<string, string> = {},
+): HttpResponse {
+  return bytesAnswer(statusCode, body, requestId, {
     'content-type': 'text/xml;charset=UTF-8',
     ...headers,
   });
