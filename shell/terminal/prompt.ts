@@ -178,7 +178,8 @@ class Prompt {
   /** Ctrl-C while a cell runs. */
   #stop(): void {
     this.#lines.length = 0;
-    this.#running?.abort();
+    if (this.#running) this.#running.abort();
+    else this.#screen.line('stopped before it ran');
   }
 
   /** Ctrl-C at the prompt: drops what was typed; on an empty line, says how to leave, then leaves. */

@@ -69,7 +69,7 @@ export function openTerminal(
       child.resize(newColumns, newRows);
       screen.resize(newColumns, newRows);
     },
-    until: (what, withinMs = 15_000) =>
+    until: (what, withinMs = 30_000) =>
       new Promise((resolve, reject) => {
         const holds = (text: string): boolean =>
           typeof what === 'string' ? text.includes(what) : what.test(text);
