@@ -30,6 +30,7 @@ import { placementGroups } from './placement-groups.ts';
 import { prefixLists } from './prefix-lists.ts';
 import { profileAssociations } from './profile-associations.ts';
 import { regions } from './regions.ts';
+import { routePropagation } from './route-propagation.ts';
 import { routeTables } from './route-tables.ts';
 import { runInstances } from './run-instances.ts';
 import { securityGroupRules } from './security-group-rules.ts';
@@ -45,6 +46,8 @@ import { subnetIpv6 } from './subnet-ipv6.ts';
 import { subnets } from './subnets.ts';
 import { tags } from './tags.ts';
 import { templateVersions } from './template-versions.ts';
+import { trafficMirrorFilters } from './traffic-mirror-filters.ts';
+import { trafficMirrorSessions } from './traffic-mirror-sessions.ts';
 import { transitAttachments } from './transit-attachments.ts';
 import { transitGateways } from './transit-gateways.ts';
 import { transitPeerings } from './transit-peerings.ts';
@@ -95,6 +98,7 @@ export const ec2: Service = {
     ...prefixLists,
     ...profileAssociations,
     ...regions,
+    ...routePropagation,
     ...routeTables,
     ...runInstances,
     ...securityGroupRules,
@@ -110,6 +114,8 @@ export const ec2: Service = {
     ...subnets,
     ...tags,
     ...templateVersions,
+    ...trafficMirrorFilters,
+    ...trafficMirrorSessions,
     ...transitAttachments,
     ...transitGateways,
     ...transitPeerings,

@@ -228,7 +228,7 @@ function view(ctx: Context, row: RouteTableRow): RouteTable {
       Main: !subnetId && !gatewayId,
       AssociationState: { State: 'associated' },
     })),
-    PropagatingVgws: [],
+    PropagatingVgws: (row.propagating ?? []).map((GatewayId) => ({ GatewayId })),
     Tags: tagsOf(ctx, row.id),
   };
 }

@@ -22,6 +22,8 @@ export interface RouteTableRow {
     readonly subnetId?: string;
     readonly gatewayId?: string;
   }[];
+  /** The VPN gateways whose routes it takes over. */
+  readonly propagating?: readonly string[] | undefined;
 }
 
 /** The route tables of a region. */
