@@ -13,5 +13,8 @@ export const contents = {
   large: '10000 instances, 2 VPCs',
 } as const;
 
+/** The fixtures by name. */
+export const fixtureNames = Object.keys(contents) as readonly (keyof typeof contents)[];
+
 /** The ways sandbox time can run. */
 export const clockModes = ['realtime', 'fast', 'instant', 'manual'] as const;

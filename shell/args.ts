@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../helpers/errors.ts';
+import { clockModes, fixtureNames } from '../sandbox/about.ts';
 
 /** How results are written when nobody watches, or when the user says so. */
 export const outputFormats = ['table', 'json', 'yaml', 'csv'] as const;
@@ -23,10 +24,6 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-// The sandbox has these lists in its about.ts; a test holds them to be the same.
-const clocks = ['realtime', 'fast', 'instant', 'manual'] as const;
-const fixtures = ['tutorial', 'empty', 'company', 'large'] as const;
-
 /** The command line, read and checked. */
 export interface Arguments {
   /** `awsh sandbox` serves; otherwise cells are run, from `-e`, standard input or the prompt. */
@@ -37,8 +34,8 @@ export interface Arguments {
   readonly endpoint: string | undefined;
   /** True when the sandbox is asked for, or something only it has. */
   readonly sandbox: boolean;
-  readonly fixture: (typeof fixtures)[number] | undefined;
-  readonly clock: (typeof clocks)[number] | undefined;
+  readonly fixture: (typeof fixtureNames)[number] | undefined;
+  readonly clock: (typeof clockModes)[number] | undefined;
   /** Sandboxes with the same seed give the same ids. */
   readonly seed: string | undefined;
   /** A file that the sandbox goes on from and keeps its state in. */
@@ -71,8 +68,8 @@ export async function readArguments(argv: readonly string[]): Promise<Arguments>
     region: values.region,
     endpoint: values['endpoint-url'] && endpoint(values['endpoint-url']),
     sandbox,
-    fixture: await oneOf('--fixture', values.fixture, fixtures),
-    clock: await oneOf('--clock', values.clock, clocks),
+    fixture: await oneOf('--fixture', values.fixture, fixtureNames),
+    clock: await oneOf('--clock', values.clock, clockModes),
     seed,
     state,
     lenient: lenient ?? false,
@@ -97,8 +94,8 @@ export const usage = `awsh: a TypeScript shell for AWS
   -r, --region NAME          a region
       --endpoint-url URL     an AWS-compatible server (also AWS_ENDPOINT_URL)
       --sandbox              the sandbox, whatever is configured
-      --fixture NAME         what the sandbox starts from: ${fixtures.join(', ')}
-      --clock NAME           how its time runs: ${clocks.join(', ')}
+      --fixture NAME         what the sandbox starts from: ${fixtureNames.join(', ')}
+      --clock NAME           how its time runs: ${clockModes.join(', ')}
       --state FILE           go on from FILE, and keep the sandbox's state in it
       --seed TEXT            other ids than usual, the same for the same TEXT
       --lenient              the sandbox lets unknown image ids pass
