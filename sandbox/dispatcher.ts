@@ -14,6 +14,7 @@ import { type Scope, scopeOf } from './protocol/scope.ts';
 import { readHead, withBody } from './protocol/whole-request.ts';
 import { wireOf } from './protocol/wires.ts';
 import type { RequestLog } from './request-log.ts';
+import { isForm, unsignedService } from './unsigned-call.ts';
 
 /** How a request is to be answered. */
 export interface DispatchOptions {
@@ -40,8 +41,10 @@ export interface DispatcherParts {
 /** A request on its way: what is known of it so far. */
 interface Journey {
   readonly requestId: string;
-  readonly scope: Scope;
+  scope: Scope;
   request: WholeRequest;
+  /** True once `request` has its body. */
+  hasBody?: boolean;
   model?: ServiceModel;
   account?: string;
   operation?: string;
@@ -55,14 +58,17 @@ export function createDispatcher(parts: DispatcherParts): Dispatch {
     const begun = performance.now();
     const at = world.clock.now();
     const head = readHead(request);
-    const scope = scopeOf(head);
-    const journey: Journey = { requestId: world.requestId(), scope, request: head };
+    const journey: Journey = {
+      requestId: world.requestId(),
+      scope: scopeOf(head),
+      request: head,
+    };
     let response: HttpResponse | undefined;
     try {
       response = await answer(journey, request.body, signal, parts);
       return response;
     } finally {
-      const { requestId, account, operation, errorCode } = journey;
+      const { requestId, scope, account, operation, errorCode } = journey;
       const tookMs = performance.now() - begun;
       const region = scope.region ?? world.region;
       const of = { account, region, service: scope.service, operation, errorCode };
@@ -100,11 +106,16 @@ async function perform(
   signal: AbortSignal | undefined,
   { world, services, faults }: DispatcherParts,
 ): Promise<HttpResponse> {
-  const { requestId, scope } = journey;
+  const { requestId } = journey;
+  if (!journey.scope.service && isForm(journey.request))
+    await findUnsigned(journey, body, services);
+  const { scope } = journey;
   const entry = entryOf(scope, services);
   const model = loadModel(entry.package);
   journey.model = model;
-  const whole = await withBody(journey.request, body, { keepsGzip: scope.service === 's3' });
+  const whole = journey.hasBody
+    ? journey.request
+    : await withBody(journey.request, body, { keepsGzip: scope.service === 's3' });
   journey.request = whole;
   const wire = wireOf(whole, model.protocol);
   const service = await entry.load();
@@ -136,6 +147,18 @@ async function perform(
   });
   faults.depart(call);
   return response;
+}
+
+/** Who has no key yet cannot sign: such a form says itself which service it is for. */
+async function findUnsigned(
+  journey: Journey,
+  body: unknown,
+  services: Readonly<Record<string, ServiceEntry>>,
+): Promise<void> {
+  journey.request = await withBody(journey.request, body);
+  journey.hasBody = true;
+  const service = unsignedService(journey.request, services);
+  if (service) journey.scope = { ...journey.scope, service };
 }
 
 /** Brings those services up to the time of the call that make things in others: stacks do. */

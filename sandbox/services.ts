@@ -34,6 +34,7 @@ export const services: Readonly<Record<string, ServiceEntry>> = {
   sts: {
     package: '@aws-sdk/client-sts',
     global: true,
+    unsigned: { version: '2011-06-15', actions: ['AssumeRoleWithWebIdentity'] },
     load: async () => (await import('./sts/index.ts')).sts,
   },
 };

@@ -38,6 +38,8 @@ export interface ServiceEntry {
   readonly optional?: boolean;
   /** True when its state moves that of others: it is brought up to time before every call. */
   readonly drives?: boolean;
+  /** The calls it takes without a signature, from who has no key yet, and the API version they name. */
+  readonly unsigned?: { readonly version: string; readonly actions: readonly string[] };
   /** Loads the operations. */
   load(): Promise<Service>;
   /** Puts what every new account finds in a region: a default VPC, for one. */

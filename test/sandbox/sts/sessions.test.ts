@@ -112,6 +112,33 @@ test('a web identity becomes a role without being signed', async () => {
   assert.is((await errorOf(bad)).name, 'InvalidIdentityTokenException');
 });
 
+test('a web identity needs no signature at an address that names no service; other calls do', async () => {
+  const { sandbox } = openSandbox();
+  const server = await sandbox.listen();
+  try {
+    const claims = Buffer.from(JSON.stringify({ sub: 'pod-7' })).toString('base64url');
+    const ask = (Action: string) =>
+      fetch(server.url, {
+        method: 'POST',
+        body: new URLSearchParams({
+          Action,
+          Version: '2011-06-15',
+          RoleArn: role,
+          RoleSessionName: 'pod',
+          WebIdentityToken: `e30.${claims}.x`,
+        }),
+      });
+    const answer = await (await ask('AssumeRoleWithWebIdentity')).text();
+    assert.match(answer, '<SubjectFromWebIdentityToken>pod-7<');
+    assert.is(sandbox.requests.list(1)[0]?.service, 'sts');
+    const refused = await ask('AssumeRole');
+    assert.is(refused.status, 403);
+    assert.match(await refused.text(), 'MissingAuthenticationToken');
+  } finally {
+    await server.close();
+  }
+});
+
 test('an access key tells the account it leads to', async () => {
   const { sandbox } = openSandbox();
   const sts = stsOf(sandbox);
