@@ -12,9 +12,10 @@ import { Faults } from './faults/index.ts';
 import { onlyReads } from './faults/limits.ts';
 import { type FixtureName, fixtures } from './fixtures/index.ts';
 import { createHandler, type RequestHandler } from './handler.ts';
+import { watchLoads } from './loaded-services.ts';
 import { RequestLog } from './request-log.ts';
 import type { Listening, ListenOptions } from './server.ts';
-import { services } from './services.ts';
+import { services as allServices } from './services.ts';
 import { keepStateFile, readStateFile } from './state-file.ts';
 
 export { clockModes } from './about.ts';
@@ -111,6 +112,7 @@ export function createSandbox({
   stateFile,
 }: SandboxOptions = {}): Sandbox {
   const clock = createClock(mode, startAt);
+  const { services, settle: settleLoaded } = watchLoads(allServices);
   const world = createWorld({ clock, account: accountId, region, seed, lenient, services });
   const faults = new Faults(clock, seed);
   const log = new RequestLog();
@@ -139,6 +141,8 @@ export function createSandbox({
 
   /** Lets happen what is due, so that it is not taken for what the next call does. */
   function settleAll(): void {
+    settleLoaded(world);
+    // Fixtures make instances before EC2 was ever called.
     for (const name of Object.keys(world.store.realms)) {
       const [account = '', region = '', service = ''] = name.split('/');
       if (service === 'ec2') settle(world.context({ account, region, service }));

@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CloudFormation } from '@aws-sdk/client-cloudformation';
+import { RDS } from '@aws-sdk/client-rds';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { createSandbox, type SavedState } from '../../sandbox/index.ts';
@@ -39,6 +41,34 @@ test('what a command changed is told by table and id', async () => {
     sandbox.diff(after).map(({ change, id }) => [change, id]),
     [['removed', KeyPairId]],
   );
+});
+
+test('what was due in a database or a stack is not taken for what came after', async () => {
+  const { sandbox } = openSandbox({ fixture: 'empty' });
+  const { requestHandler, credentials, region } = sandbox.link;
+  const link = { requestHandler: requestHandler as never, credentials, region };
+  const rds = new RDS(link);
+  const stacks = new CloudFormation(link);
+  const later = () => sandbox.clock.advance(3_600_000);
+  await rds.createDBInstance({
+    DBInstanceIdentifier: 'shop',
+    DBInstanceClass: 'db.t3.micro',
+    Engine: 'mysql',
+    MasterUsername: 'admin',
+    MasterUserPassword: 'correct-horse',
+    AllocatedStorage: 20,
+  });
+  later();
+  await rds.deleteDBInstance({ DBInstanceIdentifier: 'shop', SkipFinalSnapshot: true });
+  const Resources = { Net: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.9.0.0/16' } } };
+  await stacks.createStack({ StackName: 'net', TemplateBody: JSON.stringify({ Resources }) });
+  later();
+  const before = sandbox.save();
+  await rds.describeDBInstances({});
+  await stacks.describeStacks({});
+  assert.equal(sandbox.diff(before), []);
+  assert.is(sandbox.summary().vpcs, 2);
+  assert.not.match(JSON.stringify(before), '"shop"');
 });
 
 test('a restored sandbox is as it was, and goes on with the ids it would have given', async () => {
