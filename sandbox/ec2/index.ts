@@ -2,6 +2,8 @@ import type { Service } from '../engine/service.ts';
 import { accountAttributes } from './account-attributes.ts';
 import { accountSettings } from './account-settings.ts';
 import { addresses } from './addresses.ts';
+import { classicLink } from './classic-link.ts';
+import { creditSpecifications } from './credit-specifications.ts';
 import { describeImages } from './describe-images.ts';
 import { describeInstances } from './describe-instances.ts';
 import { describeVpcEndpoints } from './describe-vpc-endpoints.ts';
@@ -37,12 +39,14 @@ import { securityGroupRules } from './security-group-rules.ts';
 import { securityGroupViews } from './security-group-views.ts';
 import { securityGroups } from './security-groups.ts';
 import { snapshots } from './snapshots.ts';
+import { spotDatafeed } from './spot-datafeed.ts';
 import { spotFleets } from './spot-fleets.ts';
 import { spotPrices } from './spot-prices.ts';
 import { spotRequests } from './spot-requests.ts';
 import { startStopTerminate } from './start-stop-terminate.ts';
 import { subnetAttributes } from './subnet-attributes.ts';
 import { subnetIpv6 } from './subnet-ipv6.ts';
+import { subnetReservations } from './subnet-reservations.ts';
 import { subnets } from './subnets.ts';
 import { tags } from './tags.ts';
 import { templateVersions } from './template-versions.ts';
@@ -71,6 +75,8 @@ export const ec2: Service = {
     ...accountAttributes,
     ...accountSettings,
     ...addresses,
+    ...classicLink,
+    ...creditSpecifications,
     ...describeImages,
     ...describeInstances,
     ...describeVpcEndpoints,
@@ -105,12 +111,14 @@ export const ec2: Service = {
     ...securityGroupViews,
     ...securityGroups,
     ...snapshots,
+    ...spotDatafeed,
     ...spotFleets,
     ...spotPrices,
     ...spotRequests,
     ...startStopTerminate,
     ...subnetAttributes,
     ...subnetIpv6,
+    ...subnetReservations,
     ...subnets,
     ...tags,
     ...templateVersions,

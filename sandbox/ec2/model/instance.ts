@@ -49,6 +49,8 @@ export interface InstanceRow {
   readonly groupName?: string | undefined;
   /** The spot request it was launched for; without one it is an on-demand instance. */
   readonly spotRequestId?: string | undefined;
+  /** Of an instance with CPU credits: what it asked for, if not its family's default. */
+  readonly credits?: 'standard' | 'unlimited' | undefined;
   readonly profileArn?: string | undefined;
   readonly userData?: string | undefined;
   readonly disableApiTermination: boolean;
