@@ -34,12 +34,20 @@ export function reservationsOf(ctx: Context, rows: readonly InstanceRow[]): Rese
   }));
 }
 
+const sameForAll = {
+  CapacityReservationSpecification: { CapacityReservationPreference: 'open' },
+  HibernationOptions: { Configured: false },
+  EnclaveOptions: { Enabled: false },
+  MaintenanceOptions: { AutoRecovery: 'default' },
+} as const;
+
 /** One instance as AWS shows it: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Instance.html */
 export function viewInstance(ctx: Context, row: InstanceRow): Instance {
   const cards = row.interfaceIds
     .map((id) => networkInterfaces.get(ctx, id))
     .filter((card) => card !== undefined);
   const primary = cards[0];
+  const LaunchTime = new Date(row.launchedAt);
   return {
     InstanceId: row.id,
     ImageId: row.imageId,
@@ -47,13 +55,13 @@ export function viewInstance(ctx: Context, row: InstanceRow): Instance {
     State: stateOf(ctx, row),
     ...addressesOf(ctx, primary),
     KeyName: row.keyName,
-    LaunchTime: new Date(row.launchedAt),
+    LaunchTime,
     AmiLaunchIndex: row.launchIndex,
     Architecture: row.architecture as Instance['Architecture'],
     Platform: row.platform === 'windows' ? 'Windows' : undefined,
     PlatformDetails: row.platformDetails,
     UsageOperation: row.platform === 'windows' ? 'RunInstances:0002' : 'RunInstances',
-    UsageOperationUpdateTime: new Date(row.launchedAt),
+    UsageOperationUpdateTime: LaunchTime,
     Placement: { AvailabilityZone: row.zone, GroupName: row.groupName ?? '', Tenancy: row.tenancy },
     ...(primary && { VpcId: row.vpcId, SubnetId: row.subnetId }),
     SecurityGroups: groupsOf(ctx, primary),
@@ -77,9 +85,7 @@ export function viewInstance(ctx: Context, row: InstanceRow): Instance {
     StateReason: row.reason && { Code: row.reason.code, Message: row.reason.message },
     IamInstanceProfile: row.profileArn ? { Arn: row.profileArn, Id: profileId(row) } : undefined,
     CpuOptions: { CoreCount: 1, ThreadsPerCore: row.architecture === 'arm64' ? 1 : 2 },
-    CapacityReservationSpecification: { CapacityReservationPreference: 'open' },
-    HibernationOptions: { Configured: false },
-    EnclaveOptions: { Enabled: false },
+    ...sameForAll,
     MetadataOptions: {
       State: 'applied',
       HttpTokens: row.metadata.tokens,
@@ -88,7 +94,6 @@ export function viewInstance(ctx: Context, row: InstanceRow): Instance {
       HttpProtocolIpv6: 'disabled',
       InstanceMetadataTags: row.metadata.tags,
     },
-    MaintenanceOptions: { AutoRecovery: 'default' },
     CurrentInstanceBootMode: row.architecture === 'arm64' ? 'uefi' : 'legacy-bios',
     Tags: tagsOf(ctx, row.id),
   };
@@ -120,6 +125,8 @@ function addressesOf(ctx: Context, card: NetworkInterfaceRow | undefined): Parti
 
 function viewCard(ctx: Context, card: NetworkInterfaceRow): InstanceNetworkInterface {
   const { attachment } = card;
+  const PrivateDnsName = privateDnsName(ctx, card.privateIp);
+  const Association = association(ctx, card);
   return {
     NetworkInterfaceId: card.id,
     Description: card.description,
@@ -131,14 +138,14 @@ function viewCard(ctx: Context, card: NetworkInterfaceRow): InstanceNetworkInter
     MacAddress: card.mac,
     SourceDestCheck: card.sourceDestCheck,
     PrivateIpAddress: card.privateIp,
-    PrivateDnsName: privateDnsName(ctx, card.privateIp),
+    PrivateDnsName,
     PrivateIpAddresses: [card.privateIp, ...card.secondaryIps].map((address, at) => ({
       PrivateIpAddress: address,
-      PrivateDnsName: privateDnsName(ctx, address),
+      PrivateDnsName: at === 0 ? PrivateDnsName : privateDnsName(ctx, address),
       Primary: at === 0,
-      ...(at === 0 && association(ctx, card)),
+      Association: at === 0 ? Association : undefined,
     })),
-    ...association(ctx, card),
+    Association,
     Groups: groupsOf(ctx, card),
     Ipv6Addresses: (card.ipv6Addresses ?? []).map((Ipv6Address) => ({
       Ipv6Address,
@@ -156,14 +163,9 @@ function viewCard(ctx: Context, card: NetworkInterfaceRow): InstanceNetworkInter
 }
 
 function association(ctx: Context, { publicIp }: NetworkInterfaceRow) {
-  if (!publicIp) return {};
-  return {
-    Association: {
-      IpOwnerId: 'amazon',
-      PublicIp: publicIp,
-      PublicDnsName: publicDnsName(ctx, publicIp),
-    },
-  };
+  return publicIp
+    ? { IpOwnerId: 'amazon', PublicIp: publicIp, PublicDnsName: publicDnsName(ctx, publicIp) }
+    : undefined;
 }
 
 function groupsOf(ctx: Context, card: NetworkInterfaceRow | undefined) {
