@@ -1,9 +1,7 @@
 import { callerOf, type Signed } from './caller.ts';
-import type { Context } from './engine/context.ts';
 import { AwsFault, fault } from './engine/fault.ts';
 import { checkRules } from './engine/rules.ts';
 import type { ServiceEntry } from './engine/service.ts';
-import { realmName } from './engine/store.ts';
 import type { World } from './engine/world.ts';
 import { ConnectionCut } from './faults/cut.ts';
 import type { Call, Faults } from './faults/index.ts';
@@ -14,6 +12,7 @@ import { type Scope, scopeOf } from './protocol/scope.ts';
 import { readHead, withBody } from './protocol/whole-request.ts';
 import { wireOf } from './protocol/wires.ts';
 import type { RequestLog } from './request-log.ts';
+import { settleDrivers } from './settle-drivers.ts';
 import { isForm, unsignedService } from './unsigned-call.ts';
 
 /** How a request is to be answered. */
@@ -58,17 +57,14 @@ export function createDispatcher(parts: DispatcherParts): Dispatch {
     const begun = performance.now();
     const at = world.clock.now();
     const head = readHead(request);
-    const journey: Journey = {
-      requestId: world.requestId(),
-      scope: scopeOf(head),
-      request: head,
-    };
+    const requestId = world.requestId();
+    const journey: Journey = { requestId, scope: scopeOf(head), request: head };
     let response: HttpResponse | undefined;
     try {
       response = await answer(journey, request.body, signal, parts);
       return response;
     } finally {
-      const { requestId, scope, account, operation, errorCode } = journey;
+      const { scope, account, operation, errorCode } = journey;
       const tookMs = performance.now() - begun;
       const region = scope.region ?? world.region;
       const of = { account, region, service: scope.service, operation, errorCode };
@@ -113,10 +109,10 @@ async function perform(
   const entry = entryOf(scope, services);
   const model = loadModel(entry.package);
   journey.model = model;
-  const whole = journey.hasBody
-    ? journey.request
-    : await withBody(journey.request, body, { keepsGzip: scope.service === 's3' });
-  journey.request = whole;
+  if (!journey.hasBody) {
+    journey.request = await withBody(journey.request, body, { keepsGzip: scope.service === 's3' });
+  }
+  const whole = journey.request;
   const wire = wireOf(whole, model.protocol);
   const service = await entry.load();
   const signed = callerOf(scope.accessKeyId ?? '', world.store, world.account);
@@ -159,19 +155,6 @@ async function findUnsigned(
   journey.hasBody = true;
   const service = unsignedService(journey.request, services);
   if (service) journey.scope = { ...journey.scope, service };
-}
-
-/** Brings those services up to the time of the call that make things in others: stacks do. */
-async function settleDrivers(
-  ctx: Context,
-  { store }: World,
-  services: Readonly<Record<string, ServiceEntry>>,
-): Promise<void> {
-  for (const [service, { drives, load }] of Object.entries(services)) {
-    if (!drives || !store.realms[realmName(ctx.account, ctx.region, service)]) continue;
-    const driver = await load();
-    driver.settle?.(ctx.elsewhere({ service }));
-  }
 }
 
 /** HTTP has no body in the answer to HEAD, nor in "not modified". */
