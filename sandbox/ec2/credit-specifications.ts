@@ -43,7 +43,7 @@ export const creditSpecifications = topic({
   ModifyInstanceCreditSpecification({ InstanceCreditSpecifications }, ctx) {
     const done: SuccessfulInstanceCreditSpecificationItem[] = [];
     const left: UnsuccessfulInstanceCreditSpecificationItem[] = [];
-    for (const { InstanceId, CpuCredits } of InstanceCreditSpecifications) {
+    for (const { InstanceId = '', CpuCredits } of InstanceCreditSpecifications) {
       const row = instances.get(ctx, InstanceId);
       if (row && burstFamily(row)) {
         instances.change(ctx, row.id, { credits: creditsFrom(CpuCredits) });

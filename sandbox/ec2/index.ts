@@ -2,6 +2,7 @@ import type { Service } from '../engine/service.ts';
 import { accountAttributes } from './account-attributes.ts';
 import { accountSettings } from './account-settings.ts';
 import { addresses } from './addresses.ts';
+import { capacityReservations } from './capacity-reservations.ts';
 import { classicLink } from './classic-link.ts';
 import { creditSpecifications } from './credit-specifications.ts';
 import { describeImages } from './describe-images.ts';
@@ -75,6 +76,7 @@ export const ec2: Service = {
     ...accountAttributes,
     ...accountSettings,
     ...addresses,
+    ...capacityReservations,
     ...classicLink,
     ...creditSpecifications,
     ...describeImages,
