@@ -5,6 +5,7 @@ import { type AddressRow, findAddress, addresses as table } from './model/addres
 import { instances } from './model/instance.ts';
 import { anyPublicAddress, networkInterfaces } from './model/network-interface.ts';
 import { addTags, dropTags, tagsFor, tagsOf } from './model/tags.ts';
+import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
 import { topic } from './topic.ts';
 
@@ -100,11 +101,12 @@ export const addresses = topic({
     return {};
   },
 
-  DescribeAddressesAttribute({ AllocationIds }, ctx) {
+  DescribeAddressesAttribute(input, ctx) {
+    const found = table.findAll(ctx, input.AllocationIds);
+    const { items, nextToken } = page(ctx, found, input, { least: 1 });
     return {
-      Addresses: table
-        .findAll(ctx, AllocationIds)
-        .map(({ id, publicIp }) => ({ AllocationId: id, PublicIp: publicIp })),
+      Addresses: items.map(({ id, publicIp }) => ({ AllocationId: id, PublicIp: publicIp })),
+      NextToken: nextToken,
     };
   },
 });

@@ -9,6 +9,7 @@ import {
   transitAttachments,
 } from './model/transit-gateway.ts';
 import { vpcs } from './model/vpc.ts';
+import { page } from './paging.ts';
 import { type Filters, type Look, select } from './select.ts';
 import { topic } from './topic.ts';
 
@@ -72,7 +73,8 @@ export const transitRoutes = topic({
     return { Route: { ...view(ctx, item(route, 'static')), State: 'deleted' } };
   },
 
-  SearchTransitGatewayRoutes({ TransitGatewayRouteTableId, Filters, MaxResults = 1_000 }, ctx) {
+  SearchTransitGatewayRoutes(input, ctx) {
+    const { TransitGatewayRouteTableId, Filters } = input;
     const row = table.find(ctx, TransitGatewayRouteTableId);
     const asked = Filters.flatMap(({ Name = '', Values = [] }) =>
       Object.hasOwn(searches, Name)
@@ -81,9 +83,11 @@ export const transitRoutes = topic({
     );
     const all = [...row.routes.map((route) => item(route, 'static')), ...propagated(ctx, row)];
     const found = select(ctx, all, Filters, { ...filters, ...Object.fromEntries(asked) });
+    const { items, nextToken } = page(ctx, found, input);
     return {
-      Routes: found.slice(0, MaxResults).map((route) => view(ctx, route)),
-      AdditionalRoutesAvailable: found.length > MaxResults,
+      Routes: items.map((route) => view(ctx, route)),
+      AdditionalRoutesAvailable: nextToken !== undefined,
+      NextToken: nextToken,
     };
   },
 });

@@ -1,6 +1,8 @@
 import {
   type EC2,
   paginateDescribeInstances,
+  paginateDescribeSecurityGroups,
+  paginateDescribeSnapshots,
   paginateDescribeTags,
   paginateDescribeVolumes,
 } from '@aws-sdk/client-ec2';
@@ -56,6 +58,60 @@ test('paging leaves out what has gone before its page came, and nothing else', a
   assert.ok(gone.size > 0);
   const expected = Volumes.map((it) => it.VolumeId ?? '').filter((id) => !gone.has(id));
   assert.equal([...seen].sort(), expected.sort());
+});
+
+test('paging sees the snapshots that stay once, while others are made and deleted', async () => {
+  const { ec2 } = openSandbox({ fixture: 'empty' });
+  const { VolumeId = '' } = await ec2.createVolume({ AvailabilityZone: 'us-east-1a', Size: 1 });
+  const make = async () => (await ec2.createSnapshot({ VolumeId })).SnapshotId ?? '';
+  const ids: string[] = [];
+  while (ids.length < 30) ids.push(await make());
+  const seen: string[] = [];
+  const gone: string[] = [];
+  for await (const page of paginateDescribeSnapshots({ client: ec2, pageSize: 6 }, {})) {
+    seen.push(...(page.Snapshots ?? []).map((it) => it.SnapshotId ?? ''));
+    const old = ids[gone.length] ?? '';
+    const fresh = ids[ids.length - 1 - gone.length] ?? '';
+    for (const SnapshotId of [old, fresh]) await ec2.deleteSnapshot({ SnapshotId });
+    gone.push(old, fresh);
+    await make();
+  }
+  assert.is(new Set(seen).size, seen.length, 'none twice');
+  const staying = ids.filter((id) => !gone.includes(id));
+  assert.equal(
+    staying.filter((id) => !seen.includes(id)),
+    [],
+    'all that stay',
+  );
+});
+
+test('paging sees the security groups that stay once, while others are made and deleted', async () => {
+  const { ec2 } = openSandbox({ fixture: 'empty' });
+  let count = 0;
+  const make = async () => {
+    count += 1;
+    const made = await ec2.createSecurityGroup({ GroupName: `g-${count}`, Description: 'one' });
+    return made.GroupId ?? '';
+  };
+  const ids: string[] = [];
+  while (ids.length < 30) ids.push(await make());
+  const seen: string[] = [];
+  const gone: string[] = [];
+  for await (const page of paginateDescribeSecurityGroups({ client: ec2, pageSize: 6 }, {})) {
+    seen.push(...(page.SecurityGroups ?? []).map((it) => it.GroupId ?? ''));
+    const old = ids[gone.length] ?? '';
+    const fresh = ids[ids.length - 1 - gone.length] ?? '';
+    for (const GroupId of [old, fresh]) await ec2.deleteSecurityGroup({ GroupId });
+    gone.push(old, fresh);
+    await make();
+  }
+  assert.is(new Set(seen).size, seen.length, 'none twice');
+  const staying = ids.filter((id) => !gone.includes(id));
+  assert.equal(
+    staying.filter((id) => !seen.includes(id)),
+    [],
+    'all that stay',
+  );
 });
 
 test('several clients page side by side, each with its own listing', async () => {
