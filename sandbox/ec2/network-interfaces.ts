@@ -119,7 +119,7 @@ export const networkInterfaces = topic({
       },
     });
     instances.change(ctx, instance.id, { interfaceIds: [...instance.interfaceIds, row.id] });
-    return { AttachmentId: id };
+    return { AttachmentId: id, NetworkCardIndex: 0 };
   },
 
   DetachNetworkInterface({ AttachmentId }, ctx) {

@@ -1,11 +1,12 @@
-import type { BlockDeviceMapping, RunInstancesRequest } from '@aws-sdk/client-ec2';
+import type { RunInstancesRequest } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { reservationsOf } from './instance-view.ts';
+import { disksOf } from './launch-disks.ts';
 import { withTemplate } from './launch-from-template.ts';
-import { findImage, type ImageRow } from './model/image.ts';
+import { findImage } from './model/image.ts';
 import type { InstanceRow } from './model/instance.ts';
-import { type Disk, launch, rootDisk } from './model/launch.ts';
+import { launch } from './model/launch.ts';
 import { placementGroups } from './model/placement-group.ts';
 import { defaultGroupOf, securityGroups } from './model/security-group.ts';
 import { settingsOf } from './model/settings.ts';
@@ -26,6 +27,7 @@ export function run(ctx: Context, asked: RunInstancesRequest): InstanceRow[] {
   const { request: input, marks } = withTemplate(ctx, asked);
   const { MinCount = 1, MaxCount = 1, TagSpecifications } = input;
   checkCounts(MinCount, MaxCount);
+  checkCards(input);
   if (!input.ImageId)
     throw fault('MissingParameter', 'The request must contain the parameter ImageId');
   const image = findImage(ctx, input.ImageId);
@@ -49,7 +51,7 @@ export function run(ctx: Context, asked: RunInstancesRequest): InstanceRow[] {
     groupIds: groupsOf(ctx, input, subnet),
     publicAddress: card?.AssociatePublicIpAddress,
     privateIp: input.PrivateIpAddress ?? card?.PrivateIpAddress,
-    disks: disksOf(image, input.BlockDeviceMappings),
+    disks: disksOf(ctx, image, input.BlockDeviceMappings),
     tags: { ...tagsFor(TagSpecifications, 'instance'), ...marks },
     volumeTags: tagsFor(TagSpecifications, 'volume'),
     interfaceTags: tagsFor(TagSpecifications, 'network-interface'),
@@ -73,6 +75,20 @@ function checkCounts(least: number, most: number): void {
     throw fault(
       'InvalidParameterCombination',
       `Invalid values for request: minCount (${least}) may not be greater than maxCount (${most})`,
+    );
+  }
+}
+
+/** Where an instance is and what guards it is said of the instance or of its cards, never of both. */
+function checkCards({ NetworkInterfaces, ...input }: RunInstancesRequest): void {
+  if (!NetworkInterfaces?.length) return;
+  const both = input.SubnetId
+    ? 'subnet ID'
+    : (input.SecurityGroupIds?.length || input.SecurityGroups?.length) && 'security groups';
+  if (both) {
+    throw fault(
+      'InvalidParameterCombination',
+      `Network interfaces and an instance-level ${both} may not be specified on the same request`,
     );
   }
 }
@@ -120,28 +136,6 @@ function groupsOf(ctx: Context, input: RunInstancesRequest, subnet: SubnetRow): 
   const all = [...ids, ...named];
   const standard = defaultGroupOf(ctx, subnet.vpcId);
   return all.length > 0 || !standard ? all : [standard.id];
-}
-
-/** The image's disk, changed and added to by what the request maps. */
-function disksOf(image: ImageRow, mappings: readonly BlockDeviceMapping[] | undefined): Disk[] {
-  const root = rootDisk(image);
-  const disks = new Map([[root.device, root]]);
-  for (const { DeviceName = '', Ebs, NoDevice } of mappings ?? []) {
-    if (NoDevice !== undefined) disks.delete(DeviceName);
-    if (!Ebs) continue;
-    const base = disks.get(DeviceName);
-    disks.set(DeviceName, {
-      device: DeviceName,
-      sizeGib: Ebs.VolumeSize ?? base?.sizeGib ?? 8,
-      type: Ebs.VolumeType ?? base?.type ?? 'gp2',
-      iops: Ebs.Iops,
-      throughput: Ebs.Throughput,
-      snapshotId: Ebs.SnapshotId ?? base?.snapshotId,
-      encrypted: Ebs.Encrypted ?? false,
-      deleteOnTermination: Ebs.DeleteOnTermination ?? true,
-    });
-  }
-  return [...disks.values()];
 }
 
 function detailsOf(ctx: Context, input: RunInstancesRequest) {

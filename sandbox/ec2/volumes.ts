@@ -12,6 +12,7 @@ import {
   type VolumeAttachmentRow,
   type VolumeRow,
 } from './model/volume.ts';
+import { checkPerformance } from './model/volume-performance.ts';
 import { zonesOf } from './model/zone.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
@@ -68,6 +69,8 @@ export const volumes = topic({
         `The size of the volume (${sizeGib}) is less than that of the snapshot (${snapshot.sizeGib})`,
       );
     }
+    const { VolumeType: type, Iops: iops, Throughput: throughput } = input;
+    checkPerformance({ type, iops, throughput });
     const row = newVolume(ctx, {
       sizeGib,
       zone,
