@@ -78,7 +78,10 @@ export const computeScenes: Readonly<Record<string, PageScene>> = {
   DescribeVolumeStatus: usual,
   DescribeSnapshots: usual,
   DescribeTags: usual,
-  DescribeSpotPriceHistory: { least: 1 },
+  DescribeSpotPriceHistory: {
+    least: 1,
+    fill: async () => ({ InstanceTypes: ['m5.large', 't3.micro'] }),
+  },
   DescribeSpotInstanceRequests: {
     ...usual,
     fill: async (ec2) => {
