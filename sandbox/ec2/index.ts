@@ -24,6 +24,7 @@ import { ipv6Addresses } from './ipv6-addresses.ts';
 import { keyPairs } from './key-pairs.ts';
 import { launchTemplates } from './launch-templates.ts';
 import { settle } from './model/settle.ts';
+import { natAddresses } from './nat-addresses.ts';
 import { natGateways } from './nat-gateways.ts';
 import { networkAclEntries } from './network-acl-entries.ts';
 import { networkAcls } from './network-acls.ts';
@@ -97,6 +98,7 @@ export const ec2: Service = {
     ...ipv6Addresses,
     ...keyPairs,
     ...launchTemplates,
+    ...natAddresses,
     ...natGateways,
     ...networkAclEntries,
     ...networkAcls,

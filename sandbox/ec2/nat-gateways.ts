@@ -17,6 +17,7 @@ import {
 } from './model/network-interface.ts';
 import { subnets } from './model/subnet.ts';
 import { addTags, tagsFor, tagsOf } from './model/tags.ts';
+import { viewNatAddresses } from './nat-addresses.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
 import { topic } from './topic.ts';
@@ -74,7 +75,9 @@ export const natGateways = topic({
     const state = stateNow(ctx, row.timeline);
     if (state === 'deleting' || state === 'deleted') return { NatGatewayId: row.id };
     dropNetworkInterface(ctx, row.interfaceId);
-    if (row.elastic) addresses.change(ctx, row.elastic.allocationId, { association: undefined });
+    for (const { elastic } of [row, ...(row.secondary ?? [])]) {
+      if (elastic) addresses.change(ctx, elastic.allocationId, { association: undefined });
+    }
     table.change(ctx, row.id, {
       timeline: moving<NatState>(ctx, 'deleting', 'deleted', [30_000, 60_000]),
       deletedAt: ctx.now,
@@ -139,17 +142,7 @@ function view(ctx: Context, row: NatGatewayRow): NatGateway {
       FailureCode: row.failure?.code,
       FailureMessage: row.failure?.message,
     }),
-    NatGatewayAddresses: [
-      {
-        NetworkInterfaceId: row.interfaceId,
-        PrivateIp: row.privateIp,
-        AllocationId: row.elastic?.allocationId,
-        AssociationId: row.elastic?.associationId,
-        PublicIp: row.elastic?.publicIp,
-        IsPrimary: true,
-        Status: 'succeeded',
-      },
-    ],
+    NatGatewayAddresses: viewNatAddresses(row),
     Tags: tagsOf(ctx, row.id),
   };
 }

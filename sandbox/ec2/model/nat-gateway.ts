@@ -23,6 +23,10 @@ export interface NatGatewayRow {
   readonly elastic?:
     | { readonly allocationId: string; readonly associationId: string; readonly publicIp: string }
     | undefined;
+  /** The addresses it was given later. */
+  readonly secondary?:
+    | readonly { readonly privateIp: string; readonly elastic?: NatGatewayRow['elastic'] }[]
+    | undefined;
 }
 
 /** The NAT gateways of a region. */
