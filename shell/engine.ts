@@ -73,10 +73,6 @@ export class Engine {
     return this.#interrupt.flags;
   }
 
-  get commands(): readonly Command[] {
-    return commands;
-  }
-
   /** Called when a cell asks to leave. */
   onExit(listener: () => void): void {
     this.#onExit = listener;

@@ -9,6 +9,7 @@ import type {
 } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { stateNow, steady } from '../engine/timeline.ts';
+import { activeInstance } from './active-instance.ts';
 import { dissolve, fillFleet, living, type Offer, shrink, weightOf } from './fill-fleet.ts';
 import { type FleetMember, type FleetRow, fleets as table } from './model/fleet.ts';
 import { instances } from './model/instance.ts';
@@ -57,12 +58,7 @@ export const fleets = topic({
     const { items, nextToken } = page(ctx, all, input, { least: 1 });
     return {
       FleetId: row.id,
-      ActiveInstances: items.map(({ instanceId }) => ({
-        InstanceId: instanceId,
-        InstanceType: instances.get(ctx, instanceId)?.type,
-        SpotInstanceRequestId: instances.get(ctx, instanceId)?.spotRequestId,
-        InstanceHealth: 'healthy' as const,
-      })),
+      ActiveInstances: items.map((member) => activeInstance(ctx, member)),
       NextToken: nextToken,
     };
   },

@@ -1,9 +1,9 @@
 import type { SpotFleetRequestConfig, SpotFleetRequestConfigData } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { stateNow, steady } from '../engine/timeline.ts';
+import { activeInstance } from './active-instance.ts';
 import { dissolve, fillFleet, living, type Offer, shrink, weightOf } from './fill-fleet.ts';
 import { type SpotFleetRow, spotFleets as table } from './model/fleet.ts';
-import { instances } from './model/instance.ts';
 import { securityGroups } from './model/security-group.ts';
 import { addTags, tagsFor, tagsOf } from './model/tags.ts';
 import { page } from './paging.ts';
@@ -32,12 +32,7 @@ export const spotFleets = topic({
     const { items, nextToken } = page(ctx, all, input, { least: 1 });
     return {
       SpotFleetRequestId: row.id,
-      ActiveInstances: items.map(({ instanceId }) => ({
-        InstanceId: instanceId,
-        InstanceType: instances.get(ctx, instanceId)?.type,
-        SpotInstanceRequestId: instances.get(ctx, instanceId)?.spotRequestId,
-        InstanceHealth: 'healthy' as const,
-      })),
+      ActiveInstances: items.map((member) => activeInstance(ctx, member)),
       NextToken: nextToken,
     };
   },
