@@ -24,6 +24,19 @@ export { useCodeCache } from './service/code-cache.ts';
 export { type Explanation, explain } from './service/explain.ts';
 export type { CallOptions } from './service/operations.ts';
 export { type ServiceName, serviceNames } from './service/packages.ts';
-export type { Ec2Service, Services, StsService } from './service/services.ts';
+export type {
+  CloudFormationService,
+  CloudWatchService,
+  DynamoDbService,
+  Ec2Service,
+  GlacierService,
+  IamService,
+  RdsService,
+  S3Service,
+  Services,
+  SnsService,
+  SqsService,
+  StsService,
+} from './service/services.ts';
 export { type Identity, type SandboxLink, Session, type SessionOptions } from './session.ts';
 export { type Clock, type Look, WaitError, type WatchOptions } from './watch.ts';

@@ -1,8 +1,5 @@
-import { instances, type ServiceName, Session, tags } from '../helpers/index.ts';
+import { instances, Session, serviceNames, tags } from '../helpers/index.ts';
 import type { Preloaded } from './cell/globals.ts';
-
-/** The services that a cell finds under their names. */
-const services: readonly ServiceName[] = ['ec2', 'sts'];
 
 /** What preloaded names stand for: some of it changes as cells run. */
 export interface Sources {
@@ -18,7 +15,9 @@ export interface Sources {
 export function preloaded({ session, inputs, outputs }: Sources): Preloaded {
   return {
     session: { get: session },
-    ...Object.fromEntries(services.map((name) => [name, { get: () => session().service(name) }])),
+    ...Object.fromEntries(
+      serviceNames().map((name) => [name, { get: () => session().service(name) }]),
+    ),
     Session: { value: Session },
     instances: { value: instances },
     tags: { value: tags },
@@ -41,7 +40,7 @@ export function serviceAt(
 ): { name: string; root: unknown; path: string } | undefined {
   const [, word, group, rest = ''] =
     /^([\w$]+)(?:\??\.(pages|wait|watch)(?![\w$]))?(.*)$/.exec(path) ?? [];
-  const name = services.find((each) => each === word);
+  const name = serviceNames().find((each) => each === word);
   if (name === undefined) return undefined;
   const service = session.service(name);
   return { name, root: group ? Reflect.get(service, group) : service, path: `root${rest}` };

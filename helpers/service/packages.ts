@@ -1,5 +1,14 @@
 import { createRequire } from 'node:module';
+import type * as cloudformation from '@aws-sdk/client-cloudformation';
+import type * as cloudwatch from '@aws-sdk/client-cloudwatch';
+import type * as dynamodb from '@aws-sdk/client-dynamodb';
 import type * as ec2 from '@aws-sdk/client-ec2';
+import type * as glacier from '@aws-sdk/client-glacier';
+import type * as iam from '@aws-sdk/client-iam';
+import type * as rds from '@aws-sdk/client-rds';
+import type * as s3 from '@aws-sdk/client-s3';
+import type * as sns from '@aws-sdk/client-sns';
+import type * as sqs from '@aws-sdk/client-sqs';
 import type * as sts from '@aws-sdk/client-sts';
 import { UsageError } from '../errors.ts';
 import { closest } from '../text/closest.ts';
@@ -7,13 +16,31 @@ import { requireCached } from './code-cache.ts';
 
 /** The SDK's package of each service, as types: what it exports, and its client class. */
 export interface SdkModules {
+  readonly cloudformation: typeof cloudformation;
+  readonly cloudwatch: typeof cloudwatch;
+  readonly dynamodb: typeof dynamodb;
   readonly ec2: typeof ec2;
+  readonly glacier: typeof glacier;
+  readonly iam: typeof iam;
+  readonly rds: typeof rds;
+  readonly s3: typeof s3;
+  readonly sns: typeof sns;
+  readonly sqs: typeof sqs;
   readonly sts: typeof sts;
 }
 
 /** The SDK's own client of each service, with every operation as a method. */
 export interface SdkClients {
+  readonly cloudformation: cloudformation.CloudFormation;
+  readonly cloudwatch: cloudwatch.CloudWatch;
+  readonly dynamodb: dynamodb.DynamoDB;
   readonly ec2: ec2.EC2;
+  readonly glacier: glacier.Glacier;
+  readonly iam: iam.IAM;
+  readonly rds: rds.RDS;
+  readonly s3: s3.S3;
+  readonly sns: sns.SNS;
+  readonly sqs: sqs.SQS;
   readonly sts: sts.STS;
 }
 
@@ -30,7 +57,16 @@ interface Package {
 }
 
 const packages: Readonly<Record<ServiceName, Package>> = {
+  cloudformation: { name: '@aws-sdk/client-cloudformation', client: 'CloudFormation' },
+  cloudwatch: { name: '@aws-sdk/client-cloudwatch', client: 'CloudWatch' },
+  dynamodb: { name: '@aws-sdk/client-dynamodb', client: 'DynamoDB' },
   ec2: { name: '@aws-sdk/client-ec2', client: 'EC2' },
+  glacier: { name: '@aws-sdk/client-glacier', client: 'Glacier' },
+  iam: { name: '@aws-sdk/client-iam', client: 'IAM' },
+  rds: { name: '@aws-sdk/client-rds', client: 'RDS' },
+  s3: { name: '@aws-sdk/client-s3', client: 'S3' },
+  sns: { name: '@aws-sdk/client-sns', client: 'SNS' },
+  sqs: { name: '@aws-sdk/client-sqs', client: 'SQS' },
   sts: { name: '@aws-sdk/client-sts', client: 'STS' },
 };
 

@@ -16,14 +16,54 @@ export interface Standard<Name extends ServiceName> extends ServiceHandle {
   readonly watch: Watches<SdkModules[Name]>;
 }
 
+/** CloudFormation: every operation as AWS answers it, and what `helpers/resources/cloudformation/` adds. */
+export interface CloudFormationService
+  extends Operations<SdkModules['cloudformation']>,
+    Standard<'cloudformation'> {}
+
+/** CloudWatch: every operation as AWS answers it, and what `helpers/resources/cloudwatch/` adds. */
+export interface CloudWatchService
+  extends Operations<SdkModules['cloudwatch']>,
+    Standard<'cloudwatch'> {}
+
+/** DynamoDB: every operation as AWS answers it, and what `helpers/resources/dynamodb/` adds. */
+export interface DynamoDbService extends Operations<SdkModules['dynamodb']>, Standard<'dynamodb'> {}
+
 /** EC2: every operation as AWS answers it, and what `helpers/resources/ec2/` adds. */
 export interface Ec2Service extends Operations<SdkModules['ec2']>, Standard<'ec2'> {}
 
-/** STS: every operation as AWS answers it. */
+/** S3 Glacier: every operation as AWS answers it, and what `helpers/resources/glacier/` adds. */
+export interface GlacierService extends Operations<SdkModules['glacier']>, Standard<'glacier'> {}
+
+/** IAM: every operation as AWS answers it, and what `helpers/resources/iam/` adds. */
+export interface IamService extends Operations<SdkModules['iam']>, Standard<'iam'> {}
+
+/** RDS: every operation as AWS answers it, and what `helpers/resources/rds/` adds. */
+export interface RdsService extends Operations<SdkModules['rds']>, Standard<'rds'> {}
+
+/** S3: every operation as AWS answers it, and what `helpers/resources/s3/` adds. */
+export interface S3Service extends Operations<SdkModules['s3']>, Standard<'s3'> {}
+
+/** SNS: every operation as AWS answers it, and what `helpers/resources/sns/` adds. */
+export interface SnsService extends Operations<SdkModules['sns']>, Standard<'sns'> {}
+
+/** SQS: every operation as AWS answers it, and what `helpers/resources/sqs/` adds. */
+export interface SqsService extends Operations<SdkModules['sqs']>, Standard<'sqs'> {}
+
+/** STS: every operation as AWS answers it, and what `helpers/resources/sts/` adds. */
 export interface StsService extends Operations<SdkModules['sts']>, Standard<'sts'> {}
 
 /** The handle of each service by its name. */
 export interface Services {
+  readonly cloudformation: CloudFormationService;
+  readonly cloudwatch: CloudWatchService;
+  readonly dynamodb: DynamoDbService;
   readonly ec2: Ec2Service;
+  readonly glacier: GlacierService;
+  readonly iam: IamService;
+  readonly rds: RdsService;
+  readonly s3: S3Service;
+  readonly sns: SnsService;
+  readonly sqs: SqsService;
   readonly sts: StsService;
 }
