@@ -37,8 +37,11 @@ import { regions } from './regions.ts';
 import { routePropagation } from './route-propagation.ts';
 import { routeTables } from './route-tables.ts';
 import { runInstances } from './run-instances.ts';
+import { secondaryNetworks } from './secondary-networks.ts';
+import { secondarySubnets } from './secondary-subnets.ts';
 import { securityGroupRules } from './security-group-rules.ts';
 import { securityGroupViews } from './security-group-views.ts';
+import { securityGroupVpcs } from './security-group-vpcs.ts';
 import { securityGroups } from './security-groups.ts';
 import { snapshots } from './snapshots.ts';
 import { spotDatafeed } from './spot-datafeed.ts';
@@ -111,8 +114,11 @@ export const ec2: Service = {
     ...routePropagation,
     ...routeTables,
     ...runInstances,
+    ...secondaryNetworks,
+    ...secondarySubnets,
     ...securityGroupRules,
     ...securityGroupViews,
+    ...securityGroupVpcs,
     ...securityGroups,
     ...snapshots,
     ...spotDatafeed,

@@ -1,5 +1,6 @@
 import type { SecurityGroupForVpc, StaleSecurityGroup } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
+import { isAssociated } from './model/group-association.ts';
 import { type RuleRow, type SecurityGroupRow, securityGroups } from './model/security-group.ts';
 import { tagsOf } from './model/tags.ts';
 import { vpcs } from './model/vpc.ts';
@@ -57,7 +58,9 @@ export const securityGroupViews = topic({
 
   GetSecurityGroupsForVpc(input, ctx) {
     const vpc = vpcs.find(ctx, input.VpcId);
-    const own = securityGroups.all(ctx).filter(({ vpcId }) => vpcId === vpc.id);
+    const own = securityGroups
+      .all(ctx)
+      .filter(({ id, vpcId }) => vpcId === vpc.id || isAssociated(ctx, id, vpc.id));
     const { items, nextToken } = page(ctx, select(ctx, own, input.Filters, filters), input);
     return {
       SecurityGroupForVpcs: items.map((row) => viewForVpc(ctx, row)),

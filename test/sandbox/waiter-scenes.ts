@@ -1,12 +1,17 @@
+import { associationScenes } from './waiter-scenes-associations.ts';
 import { instanceScenes } from './waiter-scenes-instances.ts';
 import { networkScenes } from './waiter-scenes-networks.ts';
 import { storageScenes } from './waiter-scenes-storage.ts';
 
 /** What each of EC2's waiters is led to, by AWS's names of them. */
-export const scenes = { ...instanceScenes, ...networkScenes, ...storageScenes };
+export const scenes = {
+  ...associationScenes,
+  ...instanceScenes,
+  ...networkScenes,
+  ...storageScenes,
+};
 
 const tasks = 'virtual machines and bundles are not brought in or out';
-const networks = 'there are no secondary networks';
 
 /** The waiters for which the sandbox has nothing to wait for. */
 export const without: Readonly<Record<string, string>> = {
@@ -19,10 +24,4 @@ export const without: Readonly<Record<string, string>> = {
   SnapshotImported: tasks,
   StoreImageTaskComplete: 'images are not written to buckets',
   ImageUsageReportAvailable: 'there are no reports on the use of images',
-  SecondaryNetworkCreateComplete: networks,
-  SecondaryNetworkDeleteComplete: networks,
-  SecondarySubnetCreateComplete: networks,
-  SecondarySubnetDeleteComplete: networks,
-  SecurityGroupVpcAssociationAssociated: 'a security group belongs to one VPC',
-  SecurityGroupVpcAssociationDisassociated: 'a security group belongs to one VPC',
 };
