@@ -34,6 +34,8 @@ export interface Oversight {
   readonly deadlineMs: number;
   /** Throws when no call may be made at all: no region is known, say. */
   readonly check: () => void;
+  /** Throws for an input that must not be sent: a member that isn't, a type that doesn't fit. */
+  readonly checkInput?: (command: SdkCommand) => void;
   readonly onCall: (call: Call) => void;
   /** Since when a call's deadline counts at the earliest; see {@link Flight}. */
   readonly countsFrom: () => number;
@@ -103,6 +105,7 @@ async function fly(
   try {
     const output = await flight.run(() => {
       oversight.check();
+      oversight.checkInput?.(command);
       return flying.run(flight, () => send(command, { ...options, abortSignal: flight.signal }));
     });
     land(output);
