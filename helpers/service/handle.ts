@@ -1,8 +1,10 @@
 import { inspect } from 'node:util';
 import type { Session } from '../session.ts';
 import { membersOf } from './members.ts';
-import { operationMethods, pageMethods, waitMethods, watchMethods } from './methods.ts';
+import { operationMethods } from './methods.ts';
 import { clientClassName, loadSdk, type ServiceName } from './packages.ts';
+import { pageMethods } from './page-methods.ts';
+import { waitMethods, watchMethods } from './wait-methods.ts';
 
 /** The part of a service's handle that is the same for all; operations are added by name. */
 export class ServiceHandle {

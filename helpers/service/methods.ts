@@ -1,17 +1,15 @@
 import { inspect } from 'node:util';
-import { awaitable } from '../call/awaitable.ts';
 import type { SdkClient, SdkCommand } from '../call/oversee.ts';
-import { AwshError, UsageError } from '../errors.ts';
-import { type PageOptions, PagesOf, type Paginator } from '../pages.ts';
-import { type Goal, type WatchOptions, wait, watch } from '../watch.ts';
+import { UsageError } from '../errors.ts';
 import type { ServiceHandle } from './handle.ts';
 import type { CallOptions } from './operations.ts';
-import { loadSdk, type SdkModule, type ServiceName } from './packages.ts';
-import { waiterOf } from './waiters/waiter.ts';
+import type { SdkModule } from './packages.ts';
 
-type CommandClass = new (input: object) => SdkCommand;
+/** One of the SDK's command classes. */
+export type CommandClass = new (input: object) => SdkCommand;
 type Method = (this: ServiceHandle, input?: unknown, options?: CallOptions) => unknown;
-type Methods = Record<string, unknown>;
+/** Members for a handle, or a group on it, by name. */
+export type Methods = Record<string, unknown>;
 
 /** Every operation that the package has a command for, as a method of a handle. */
 export function operationMethods(sdk: SdkModule): Methods {
@@ -23,58 +21,8 @@ export function operationMethods(sdk: SdkModule): Methods {
   });
 }
 
-/** `handle.pages`: every operation that the package has a paginator for. */
-export function pageMethods(handle: ServiceHandle, service: ServiceName): Methods {
-  const sdk: SdkModule = loadSdk(service);
-  return methodsFor(sdk, /^paginate(.+)$/, (operation) => {
-    const paginator = sdk[`paginate${operation}`] as Paginator<unknown>;
-    return (input?: unknown, options?: PageOptions) =>
-      new PagesOf(operation, paginator, handle.client, checked(input), options);
-  });
-}
-
-/** `handle.wait`: every waiter, waited for. */
-export function waitMethods(handle: ServiceHandle, service: ServiceName): Methods {
-  return methodsFor(loadSdk(service), /^waitUntil(.+)$/, (name) => {
-    const waitFor = async (input: unknown, options?: WatchOptions) =>
-      wait(await goal(handle, service, name, input), options);
-    return (input?: unknown, options?: WatchOptions) => awaitable(waitFor(input, options));
-  });
-}
-
-/** `handle.watch`: every waiter, looked along. */
-export function watchMethods(handle: ServiceHandle, service: ServiceName): Methods {
-  return methodsFor(
-    loadSdk(service),
-    /^waitUntil(.+)$/,
-    (name) =>
-      async function* (input?: unknown, options?: WatchOptions) {
-        yield* watch(await goal(handle, service, name, input), options);
-      },
-  );
-}
-
-async function goal(
-  handle: ServiceHandle,
-  service: ServiceName,
-  name: string,
-  input: unknown,
-): Promise<Goal> {
-  const waiter = await waiterOf(service, name);
-  if (!waiter) throw new AwshError('NoWaiter', `how to wait for ${name} is not known`);
-  const sdk: SdkModule = loadSdk(service);
-  const Command = sdk[`${waiter.operation}Command`] as CommandClass;
-  const given = { ...checked(input) };
-  return {
-    name,
-    waiter,
-    clock: handle.session.clock,
-    poll: async (signal) => send(handle, Command, { ...given }, signal),
-  };
-}
-
 /** One method for each export whose name fits, named by what the pattern catches. */
-function methodsFor(
+export function methodsFor(
   sdk: SdkModule,
   pattern: RegExp,
   make: (caught: string) => (...given: never[]) => unknown,
@@ -89,7 +37,8 @@ function methodsFor(
   return methods;
 }
 
-function send(
+/** Sends an operation by a handle's client. */
+export function send(
   handle: ServiceHandle,
   Command: CommandClass,
   input: unknown,
@@ -99,7 +48,8 @@ function send(
   return client.send(new Command(checked(input)), signal ? { abortSignal: signal } : {});
 }
 
-function checked(input: unknown = {}): Readonly<Record<string, unknown>> {
+/** The input as an object, or an error that says what an input is. */
+export function checked(input: unknown = {}): Readonly<Record<string, unknown>> {
   if (typeof input === 'object' && input !== null && !Array.isArray(input)) {
     return input as Record<string, unknown>;
   }
