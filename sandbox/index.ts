@@ -1,6 +1,7 @@
 import type { Coverage } from './coverage.ts';
 import { createDispatcher, type Dispatch } from './dispatcher.ts';
 import { instances } from './ec2/model/instance.ts';
+import type { Quotas } from './ec2/model/quota.ts';
 import { settle } from './ec2/model/settle.ts';
 import { vpcs } from './ec2/model/vpc.ts';
 import { type Clock, type ClockMode, createClock } from './engine/clock.ts';
@@ -20,6 +21,7 @@ import { keepStateFile, readStateFile } from './state-file.ts';
 
 export { clockModes } from './about.ts';
 export type { Coverage } from './coverage.ts';
+export type { QuotaName, Quotas } from './ec2/model/quota.ts';
 export type { Clock, ClockMode } from './engine/clock.ts';
 export type { Difference } from './engine/diff.ts';
 export type { SavedState } from './engine/saved.ts';
@@ -40,8 +42,13 @@ export interface SandboxOptions {
   readonly accountId?: string;
   /** Sandboxes with the same seed, fixture and calls give the same ids. */
   readonly seed?: string;
-  /** Let unknown image ids and the like pass, for suites written with made-up ones. */
+  /**
+   * Let unknown image ids and the like pass, for suites written with made-up ones, and any number of
+   * what an account has a quota of. What one resource may hold is counted all the same.
+   */
   readonly lenient?: boolean;
+  /** How many of something every account may have, where that is not AWS's default: `{ vpcs: 100 }`. */
+  readonly quotas?: Quotas;
   /** The virtual time to begin at, in milliseconds since 1970; the wall clock's unless given. */
   readonly startAt?: number;
   /**
@@ -108,12 +115,13 @@ export function createSandbox({
   accountId = '123456789012',
   seed = 'awsh',
   lenient = false,
+  quotas = {},
   startAt,
   stateFile,
 }: SandboxOptions = {}): Sandbox {
   const clock = createClock(mode, startAt);
   const { services, settle: settleLoaded } = watchLoads(allServices);
-  const world = createWorld({ clock, account: accountId, region, seed, lenient, services });
+  const world = createWorld({ clock, account: accountId, region, seed, lenient, quotas, services });
   const faults = new Faults(clock, seed);
   const log = new RequestLog();
   const saved = stateFile === undefined ? undefined : readStateFile(stateFile);

@@ -98,7 +98,7 @@ export const usage = `awsh: a TypeScript shell for AWS
       --clock NAME           how its time runs: ${clockModes.join(', ')}
       --state FILE           go on from FILE, and keep the sandbox's state in it
       --seed TEXT            other ids than usual, the same for the same TEXT
-      --lenient              the sandbox lets unknown image ids pass
+      --lenient              the sandbox lets unknown image ids pass, and any quota
   -o, --output FORMAT        ${outputFormats.join(', ')}
       --no-color             no colours (also NO_COLOR)
   -q, --quiet                no banner and no call lines

@@ -1,15 +1,17 @@
 import type { AccountAttributeName } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
+import { quotaOf } from './model/quota.ts';
 import { defaultVpc } from './model/vpc.ts';
 import { topic } from './topic.ts';
 
 const attributes: Readonly<Record<string, (ctx: Context) => string>> = {
   'supported-platforms': () => 'VPC',
-  'vpc-max-security-groups-per-interface': () => '5',
-  'max-elastic-ips': () => '5',
+  'vpc-max-security-groups-per-interface': (ctx) =>
+    String(quotaOf(ctx, 'securityGroupsPerInterface')),
+  'max-elastic-ips': (ctx) => String(quotaOf(ctx, 'addresses')),
   'max-instances': () => '20',
-  'vpc-max-elastic-ips': () => '5',
+  'vpc-max-elastic-ips': (ctx) => String(quotaOf(ctx, 'addresses')),
   'default-vpc': (ctx) => defaultVpc(ctx)?.id ?? 'none',
 };
 

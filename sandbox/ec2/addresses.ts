@@ -4,13 +4,11 @@ import { fault } from '../engine/fault.ts';
 import { type AddressRow, findAddress, addresses as table } from './model/address.ts';
 import { instances } from './model/instance.ts';
 import { anyPublicAddress, networkInterfaces } from './model/network-interface.ts';
+import { checkQuota } from './model/quota.ts';
 import { addTags, dropTags, tagsFor, tagsOf } from './model/tags.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
 import { topic } from './topic.ts';
-
-/** What AWS allows an account that has not asked for more. */
-const mostAddresses = 5;
 
 const filters: Filters<AddressRow> = {
   'allocation-id': ({ id }) => id,
@@ -27,9 +25,7 @@ const filters: Filters<AddressRow> = {
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html */
 export const addresses = topic({
   AllocateAddress({ TagSpecifications }, ctx) {
-    if (!ctx.lenient && table.all(ctx).length >= mostAddresses) {
-      throw fault('AddressLimitExceeded', 'The maximum number of addresses has been reached.');
-    }
+    checkQuota(ctx, 'addresses', table.all(ctx).length + 1);
     const id = ctx.ids.id('eipalloc');
     addTags(ctx, id, tagsFor(TagSpecifications, 'elastic-ip'));
     const row = table.put(ctx, { id, publicIp: anyPublicAddress(ctx), allocatedAt: ctx.now });

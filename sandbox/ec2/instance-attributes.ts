@@ -5,6 +5,7 @@ import { stateNow } from '../engine/timeline.ts';
 import { viewInstance } from './instance-view.ts';
 import { type InstanceRow, instances } from './model/instance.ts';
 import { networkInterfaces } from './model/network-interface.ts';
+import { checkQuota } from './model/quota.ts';
 import { securityGroups } from './model/security-group.ts';
 import { checkInstanceType } from './model/type-check.ts';
 import { volumes } from './model/volume.ts';
@@ -64,6 +65,7 @@ export const instanceAttributes = topic({
     instances.change(ctx, row.id, changes(ctx, row, wish));
     if (wish.Groups?.length) {
       const groupIds = securityGroups.findAll(ctx, wish.Groups).map(({ id }) => id);
+      checkQuota(ctx, 'securityGroupsPerInterface', groupIds.length);
       const [primary] = row.interfaceIds;
       if (primary) networkInterfaces.change(ctx, primary, { groupIds });
     }

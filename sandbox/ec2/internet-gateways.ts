@@ -3,6 +3,7 @@ import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { dependencyViolation } from './dependency.ts';
 import { type InternetGatewayRow, internetGateways as table } from './model/internet-gateway.ts';
+import { checkQuota } from './model/quota.ts';
 import { addTags, dropTags, tagsFor, tagsOf } from './model/tags.ts';
 import { vpcs } from './model/vpc.ts';
 import { page } from './paging.ts';
@@ -25,6 +26,7 @@ export const internetGateways = topic({
   },
 
   CreateInternetGateway({ TagSpecifications }, ctx) {
+    checkQuota(ctx, 'internetGateways', table.all(ctx).length + 1);
     const id = ctx.ids.id('igw');
     addTags(ctx, id, tagsFor(TagSpecifications, 'internet-gateway'));
     return { InternetGateway: view(ctx, table.put(ctx, { id })) };

@@ -15,6 +15,7 @@ import {
   networkInterfaces,
   newNetworkInterface,
 } from './model/network-interface.ts';
+import { checkQuota } from './model/quota.ts';
 import { subnets } from './model/subnet.ts';
 import { addTags, tagsFor, tagsOf } from './model/tags.ts';
 import { viewNatAddresses } from './nat-addresses.ts';
@@ -36,6 +37,7 @@ export const natGateways = topic({
     const subnet = subnets.find(ctx, input.SubnetId ?? '');
     const connectivity = input.ConnectivityType ?? 'public';
     const address = elasticFor(ctx, connectivity, input.AllocationId);
+    checkQuota(ctx, 'natGatewaysPerZone', countIn(ctx, subnet.zone) + 1);
     const id = ctx.ids.id('nat');
     addTags(ctx, id, tagsFor(input.TagSpecifications, 'natgateway'));
     const card = newNetworkInterface(ctx, {
@@ -85,6 +87,14 @@ export const natGateways = topic({
     return { NatGatewayId: row.id };
   },
 });
+
+/** The NAT gateways of a zone that count: all but the failed and the deleted. */
+function countIn(ctx: Context, zone: string): number {
+  return table.all(ctx).filter(({ subnetId, timeline }) => {
+    const state = stateNow(ctx, timeline);
+    return state !== 'failed' && state !== 'deleted' && subnets.get(ctx, subnetId)?.zone === zone;
+  }).length;
+}
 
 function elasticFor(
   ctx: Context,

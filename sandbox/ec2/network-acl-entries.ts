@@ -8,6 +8,7 @@ import {
   type NetworkAclRow,
   networkAcls,
 } from './model/network-acl.ts';
+import { checkQuota } from './model/quota.ts';
 import { topic } from './topic.ts';
 
 const protocols: Readonly<Record<string, string>> = {
@@ -29,6 +30,8 @@ export const networkAclEntries = topic({
         `The network acl entry identified by ${made.number} already exists.`,
       );
     }
+    const sameWay = acl.entries.filter(({ egress }) => egress === made.egress);
+    checkQuota(ctx, 'rulesPerNetworkAcl', sameWay.length + 1);
     return keep(ctx, acl, [...acl.entries, made]);
   },
 

@@ -8,6 +8,7 @@ import {
   newNetworkAcl,
   networkAcls as table,
 } from './model/network-acl.ts';
+import { checkQuota } from './model/quota.ts';
 import { dropTags, tagsFor, tagsOf } from './model/tags.ts';
 import { vpcs } from './model/vpc.ts';
 import { page } from './paging.ts';
@@ -50,6 +51,8 @@ export const networkAcls = topic({
 
   CreateNetworkAcl({ VpcId, TagSpecifications, ClientToken }, ctx) {
     const { id: vpcId } = vpcs.find(ctx, VpcId);
+    const beside = table.all(ctx).filter((row) => row.vpcId === vpcId);
+    checkQuota(ctx, 'networkAclsPerVpc', beside.length + 1);
     const tags = tagsFor(TagSpecifications, 'network-acl');
     return { NetworkAcl: view(ctx, newNetworkAcl(ctx, { vpcId, tags })), ClientToken };
   },

@@ -1,5 +1,6 @@
 import { fault } from '../engine/fault.ts';
 import { networkInterfaces } from './model/network-interface.ts';
+import { checkQuota } from './model/quota.ts';
 import { securityGroups } from './model/security-group.ts';
 import { viewInterface } from './network-interface-view.ts';
 import { topic } from './topic.ts';
@@ -11,6 +12,7 @@ export const networkInterfaceAttributes = topic({
     const { attachment } = row;
     const keep = input.Attachment?.DeleteOnTermination ?? attachment?.deleteOnTermination ?? false;
     if (input.Groups?.length) securityGroups.findAll(ctx, input.Groups);
+    checkQuota(ctx, 'securityGroupsPerInterface', input.Groups?.length ?? 0);
     networkInterfaces.change(ctx, row.id, {
       description: input.Description?.Value ?? row.description,
       sourceDestCheck: input.SourceDestCheck?.Value ?? row.sourceDestCheck,

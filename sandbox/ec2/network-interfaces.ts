@@ -9,6 +9,7 @@ import {
   privateDnsName,
   networkInterfaces as table,
 } from './model/network-interface.ts';
+import { checkQuota } from './model/quota.ts';
 import { defaultGroupOf, securityGroups } from './model/security-group.ts';
 import { releaseAddress, subnets, takeAddress } from './model/subnet.ts';
 import { tagsFor } from './model/tags.ts';
@@ -55,6 +56,7 @@ export const networkInterfaces = topic({
   CreateNetworkInterface(input, ctx) {
     const subnet = subnets.find(ctx, input.SubnetId);
     const groupIds = securityGroups.findAll(ctx, input.Groups).map(({ id }) => id);
+    checkQuota(ctx, 'securityGroupsPerInterface', input.Groups?.length ?? 0);
     const standard = defaultGroupOf(ctx, subnet.vpcId);
     const primary = input.PrivateIpAddresses?.find(({ Primary }) => Primary)?.PrivateIpAddress;
     const row = newNetworkInterface(ctx, {

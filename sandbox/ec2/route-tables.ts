@@ -3,6 +3,7 @@ import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { dependencyViolation } from './dependency.ts';
 import { formatCidr, parseCidr } from './model/cidr.ts';
+import { checkQuota } from './model/quota.ts';
 import {
   isMain,
   newRouteTable,
@@ -61,8 +62,11 @@ export const routeTables = topic({
   },
 
   CreateRouteTable({ VpcId, TagSpecifications }, ctx) {
+    const vpc = vpcs.find(ctx, VpcId);
+    const beside = table.all(ctx).filter(({ vpcId }) => vpcId === vpc.id);
+    checkQuota(ctx, 'routeTablesPerVpc', beside.length + 1);
     const tags = tagsFor(TagSpecifications, 'route-table');
-    return { RouteTable: view(ctx, newRouteTable(ctx, vpcs.find(ctx, VpcId), { tags })) };
+    return { RouteTable: view(ctx, newRouteTable(ctx, vpc, { tags })) };
   },
 
   DeleteRouteTable({ RouteTableId }, ctx) {
@@ -87,6 +91,7 @@ export const routeTables = topic({
         `The route identified by ${route.destination} already exists.`,
       );
     }
+    checkQuota(ctx, 'routesPerTable', row.routes.length + 1);
     table.change(ctx, row.id, { routes: [...row.routes, route] });
     return { Return: true };
   },

@@ -8,12 +8,14 @@ import { findImage } from './model/image.ts';
 import type { InstanceRow } from './model/instance.ts';
 import { launch } from './model/launch.ts';
 import { placementGroups } from './model/placement-group.ts';
+import { checkQuota } from './model/quota.ts';
 import { defaultGroupOf, securityGroups } from './model/security-group.ts';
 import { settingsOf } from './model/settings.ts';
 import { noteSpotInstance } from './model/spot-request.ts';
 import { freeAddresses, type SubnetRow, subnets } from './model/subnet.ts';
 import { tagsFor } from './model/tags.ts';
 import { checkArchitecture, checkInstanceType } from './model/type-check.ts';
+import { affordable } from './model/vcpu-quota.ts';
 import { defaultVpc } from './model/vpc.ts';
 import { topic } from './topic.ts';
 
@@ -43,8 +45,11 @@ export function run(ctx: Context, asked: RunInstancesRequest): InstanceRow[] {
       `There are not enough free addresses in subnet '${subnet.id}' to satisfy the requested number of instances.`,
     );
   }
+  const { InstanceMarketOptions: market } = input;
+  const wanted = Math.min(MaxCount, free);
+  const spot = market?.MarketType === 'spot';
   const rows = launch(ctx, {
-    count: Math.min(MaxCount, free),
+    count: spot ? wanted : affordable(ctx, type, { least: MinCount, wanted }),
     image,
     type,
     subnet,
@@ -57,10 +62,10 @@ export function run(ctx: Context, asked: RunInstancesRequest): InstanceRow[] {
     interfaceTags: tagsFor(TagSpecifications, 'network-interface'),
     details: detailsOf(ctx, input),
   });
-  const { InstanceMarketOptions: market, ImageId, InstanceType, KeyName } = input;
-  if (market?.MarketType !== 'spot') return rows;
+  if (!spot) return rows;
+  const { ImageId, InstanceType, KeyName } = input;
   const specification = { ImageId, InstanceType, KeyName, SubnetId: subnet.id };
-  const price = market.SpotOptions?.MaxPrice;
+  const price = market?.SpotOptions?.MaxPrice;
   return rows.map((row) => noteSpotInstance(ctx, row, { ...(price && { price }), specification }));
 }
 
@@ -134,6 +139,7 @@ function groupsOf(ctx: Context, input: RunInstancesRequest, subnet: SubnetRow): 
     return group.id;
   });
   const all = [...ids, ...named];
+  checkQuota(ctx, 'securityGroupsPerInterface', all.length);
   const standard = defaultGroupOf(ctx, subnet.vpcId);
   return all.length > 0 || !standard ? all : [standard.id];
 }

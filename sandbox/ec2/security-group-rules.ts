@@ -11,12 +11,10 @@ import { type RuleRow, type SecurityGroupRow, securityGroups } from './model/sec
 import { addTags, tagsFor, tagsOf } from './model/tags.ts';
 import { page } from './paging.ts';
 import { type RuleWish, rulesOf, sameRule } from './security-group-permissions.ts';
+import { checkRuleCount } from './security-group-quota.ts';
 import { groupOf } from './security-groups.ts';
 import { type Filters, select } from './select.ts';
 import { arnOf, topic } from './topic.ts';
-
-/** Rules a group may have; AWS counts each direction by itself. */
-const mostRules = 60;
 
 interface Listed extends RuleRow {
   readonly groupId: string;
@@ -81,13 +79,7 @@ function authorize(ctx: Context, input: Partial<Input>, egress: boolean) {
       );
     }
   }
-  const many = group.rules.filter((rule) => rule.egress === egress).length + wishes.length;
-  if (many > mostRules) {
-    throw fault(
-      'RulesPerSecurityGroupLimitExceeded',
-      `The maximum number of rules per security group has been reached.`,
-    );
-  }
+  checkRuleCount(ctx, [...group.rules.filter((rule) => rule.egress === egress), ...wishes]);
   const added = wishes.map((wish): RuleRow => ({ ...wish, id: ctx.ids.id('sgr') }));
   const tags = tagsFor(input.TagSpecifications, 'security-group-rule');
   for (const { id } of added) addTags(ctx, id, tags);

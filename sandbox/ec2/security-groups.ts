@@ -3,6 +3,7 @@ import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { dependencyViolation } from './dependency.ts';
 import { networkInterfaces } from './model/network-interface.ts';
+import { checkQuota } from './model/quota.ts';
 import {
   newSecurityGroup,
   type RuleRow,
@@ -69,6 +70,7 @@ export const securityGroups = topic({
         `The security group '${GroupName}' already exists for VPC '${vpcId}'`,
       );
     }
+    checkQuota(ctx, 'securityGroups', table.all(ctx).length + 1);
     const tags = tagsFor(TagSpecifications, 'security-group');
     const { id } = newSecurityGroup(ctx, {
       name: GroupName,

@@ -4,13 +4,18 @@ import { stateNow } from '../engine/timeline.ts';
 import { stateChange } from './instance-view.ts';
 import { type InstanceRow, instances } from './model/instance.ts';
 import { start, stop, terminate } from './model/lifecycle.ts';
+import { checkVcpus } from './model/vcpu-quota.ts';
 import { topic } from './topic.ts';
 
 /** The operations that move instances between states: all of the ids asked for, or none. */
 export const startStopTerminate = topic({
-  StartInstances: ({ InstanceIds }, ctx) => ({
-    StartingInstances: changeAll(ctx, InstanceIds, start),
-  }),
+  StartInstances({ InstanceIds }, ctx) {
+    const stopped = instances
+      .findAll(ctx, InstanceIds)
+      .filter(({ timeline }) => stateNow(ctx, timeline) === 'stopped');
+    checkVcpus(ctx, stopped);
+    return { StartingInstances: changeAll(ctx, InstanceIds, start) };
+  },
 
   StopInstances({ InstanceIds }, ctx) {
     for (const row of instances.findAll(ctx, InstanceIds)) {

@@ -4,6 +4,7 @@ import { dependencyViolation } from './dependency.ts';
 import { covers, formatCidr, overlaps, parseCidr } from './model/cidr.ts';
 import { coverSubnet, networkAcls } from './model/network-acl.ts';
 import { networkInterfaces } from './model/network-interface.ts';
+import { checkQuota } from './model/quota.ts';
 import { routeTables } from './model/route-table.ts';
 import { freeAddresses, newSubnet, type SubnetRow, subnets as table } from './model/subnet.ts';
 import { dropTags, tagsFor } from './model/tags.ts';
@@ -52,6 +53,8 @@ export const subnets = topic({
     const vpc = vpcs.find(ctx, input.VpcId);
     if (!CidrBlock)
       throw fault('MissingParameter', 'The request must contain the parameter cidrBlock');
+    const beside = table.all(ctx).filter(({ vpcId }) => vpcId === vpc.id);
+    checkQuota(ctx, 'subnetsPerVpc', beside.length + 1);
     const row = newSubnet(ctx, {
       vpcId: vpc.id,
       cidr: freeRange(ctx, vpc, CidrBlock),

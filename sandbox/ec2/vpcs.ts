@@ -4,6 +4,7 @@ import { internetGateways } from './model/internet-gateway.ts';
 import { networkAcls } from './model/network-acl.ts';
 import { networkInterfaces } from './model/network-interface.ts';
 import { newDefaultVpc } from './model/open.ts';
+import { checkQuota } from './model/quota.ts';
 import { isMain, routeTables } from './model/route-table.ts';
 import { securityGroups } from './model/security-group.ts';
 import { subnets } from './model/subnet.ts';
@@ -49,6 +50,7 @@ export const vpcs = topic({
     if (!CidrBlock)
       throw fault('MissingParameter', 'The request must contain the parameter cidrBlock');
     const cidr = vpcRange(CidrBlock);
+    checkQuota(ctx, 'vpcs', table.all(ctx).length + 1);
     const tags = tagsFor(TagSpecifications, 'vpc');
     const row = newVpc(ctx, { cidr, tenancy: InstanceTenancy ?? 'default', tags });
     if (input.AmazonProvidedIpv6CidrBlock) addAmazonRange(ctx, row);
@@ -62,6 +64,7 @@ export const vpcs = topic({
         'A Default VPC already exists for this account in this region.',
       );
     }
+    checkQuota(ctx, 'vpcs', table.all(ctx).length + 1);
     return { Vpc: viewVpc(ctx, newDefaultVpc(ctx)) };
   },
 

@@ -29,6 +29,8 @@ export interface Context {
   readonly keys: Record<string, Key>;
   /** True when unknown image ids and the like are let pass, for suites written with made-up ids. */
   readonly lenient: boolean;
+  /** How many of something the account may have, where that is not AWS's default. */
+  readonly quotas: Readonly<Record<string, number | undefined>>;
   /** True of ids that this call does not know yet though they exist: a fault makes it so. */
   readonly hidden?: (id: string) => boolean;
   /** The same call as seen in another account or region, or of another service there. */

@@ -38,12 +38,13 @@ export interface WorldOptions {
   readonly region: string;
   readonly seed: string;
   readonly lenient: boolean;
+  readonly quotas: Context['quotas'];
   readonly services: Readonly<Record<string, ServiceEntry>>;
 }
 
 /** Makes a world in which nothing has happened. */
 export function createWorld(options: WorldOptions): World {
-  const { clock, account, region, seed, lenient, services } = options;
+  const { clock, account, region, seed, lenient, quotas, services } = options;
   const store = createStore();
   const listings = new Listings();
   const replays = new Replays();
@@ -72,6 +73,7 @@ export function createWorld(options: WorldOptions): World {
       listings,
       keys: store.keys,
       lenient,
+      quotas,
       elsewhere: (other) => context({ ...place, ...other }, now),
     };
     if (!known) entry?.open?.(ctx);
