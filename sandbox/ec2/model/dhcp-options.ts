@@ -13,5 +13,6 @@ export const dhcpOptions = kind<DhcpOptionsRow>({
   prefix: 'dopt',
   noun: 'DhcpOptions ID',
   code: 'InvalidDhcpOptionID',
+  malformedCode: 'InvalidDhcpOptionsId',
   tagged: 'dhcp-options',
 });

@@ -20,6 +20,7 @@ export const ownEndpointServices = kind<EndpointServiceRow>({
   prefix: 'vpce-svc',
   noun: 'VpcEndpointService Id',
   code: 'InvalidVpcEndpointServiceId',
+  malformedCode: 'InvalidVpcEndpointServiceIdId',
   tagged: 'vpc-endpoint-service',
 });
 

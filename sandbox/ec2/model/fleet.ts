@@ -31,6 +31,7 @@ export const fleets = kind<FleetRow>({
   prefix: 'fleet',
   noun: 'fleet ID',
   code: 'InvalidFleetId',
+  uuid: true,
   tagged: 'fleet',
 });
 
@@ -51,5 +52,6 @@ export const spotFleets = kind<SpotFleetRow>({
   prefix: 'sfr',
   noun: 'spot fleet request ID',
   code: 'InvalidSpotFleetRequestId',
+  uuid: true,
   tagged: 'spot-fleet-request',
 });

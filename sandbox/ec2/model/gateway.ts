@@ -13,6 +13,7 @@ export const egressOnlyGateways = kind<EgressOnlyGatewayRow>({
   prefix: 'eigw',
   noun: 'eigw ID',
   code: 'InvalidGatewayID',
+  malformedCode: 'InvalidEgressOnlyInternetGatewayId',
   tagged: 'egress-only-internet-gateway',
 });
 
@@ -48,6 +49,7 @@ export const customerGateways = kind<CustomerGatewayRow>({
   prefix: 'cgw',
   noun: 'customerGateway ID',
   code: 'InvalidCustomerGatewayID',
+  malformedCode: 'InvalidCustomerGatewayId',
   tagged: 'customer-gateway',
 });
 

@@ -12,5 +12,6 @@ export const internetGateways = kind<InternetGatewayRow>({
   prefix: 'igw',
   noun: 'internetGateway ID',
   code: 'InvalidInternetGatewayID',
+  malformedCode: 'InvalidInternetGatewayId',
   tagged: 'internet-gateway',
 });

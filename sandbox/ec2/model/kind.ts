@@ -15,6 +15,8 @@ export interface KindOptions {
   readonly code: string;
   /** The same for what is no id at all, where AWS's two codes differ: `InvalidVolumeID`. */
   readonly malformedCode?: string;
+  /** True of the few whose ids go on as a UUID: `fleet-12a34b55-67cd-8ef9-ba9b-9208dEXAMPLE`. */
+  readonly uuid?: boolean;
   /** The resource type in tag specifications and DescribeTags: `vpc`. */
   readonly tagged: string;
 }
@@ -59,10 +61,10 @@ export function kindOf(id: string): KindOptions | undefined {
 
 /** What EC2 answers for ids it has nothing for. */
 export function missing(
-  { prefix, noun, code, malformedCode = code }: KindOptions,
+  { prefix, noun, code, malformedCode = code, uuid }: KindOptions,
   ids: readonly string[],
 ): AwsFault {
-  const malformed = ids.find((id) => !isId(id, prefix));
+  const malformed = ids.find((id) => !isId(id, prefix, uuid));
   if (malformed !== undefined) {
     return fault(
       `${malformedCode}.Malformed`,
@@ -74,9 +76,10 @@ export function missing(
     : fault(`${code}.NotFound`, `The ${noun}s '${ids.join(', ')}' do not exist`);
 }
 
-/** Ids have 8 hexadecimal digits (until 2016) or 17. */
-function isId(id: string, prefix: string): boolean {
-  return (
-    id.startsWith(`${prefix}-`) && /^([0-9a-f]{8}|[0-9a-f]{17})$/.test(id.slice(prefix.length + 1))
-  );
+/** Ids have 8 hexadecimal digits (until 2016) or 17, or are a UUID. */
+function isId(id: string, prefix: string, uuid = false): boolean {
+  const digits = uuid
+    ? /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+    : /^([0-9a-f]{8}|[0-9a-f]{17})$/;
+  return id.startsWith(`${prefix}-`) && digits.test(id.slice(prefix.length + 1));
 }

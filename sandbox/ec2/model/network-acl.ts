@@ -29,6 +29,7 @@ export const networkAcls = kind<NetworkAclRow>({
   prefix: 'acl',
   noun: 'networkAcl ID',
   code: 'InvalidNetworkAclID',
+  malformedCode: 'InvalidNetworkAclId',
   tagged: 'network-acl',
 });
 

@@ -36,6 +36,7 @@ export const networkInterfaces = kind<NetworkInterfaceRow>({
   prefix: 'eni',
   noun: 'networkInterface ID',
   code: 'InvalidNetworkInterfaceID',
+  malformedCode: 'InvalidNetworkInterfaceId',
   tagged: 'network-interface',
 });
 

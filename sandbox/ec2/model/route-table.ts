@@ -32,6 +32,7 @@ export const routeTables = kind<RouteTableRow>({
   prefix: 'rtb',
   noun: 'routeTable ID',
   code: 'InvalidRouteTableID',
+  malformedCode: 'InvalidRouteTableId',
   tagged: 'route-table',
 });
 

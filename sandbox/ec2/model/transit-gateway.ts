@@ -90,6 +90,7 @@ export const transitTables = kind<TransitTableRow>({
   prefix: 'tgw-rtb',
   noun: 'Transit Gateway Route Table',
   code: 'InvalidRouteTableID',
+  malformedCode: 'InvalidRouteTableId',
   tagged: 'transit-gateway-route-table',
 });
 
