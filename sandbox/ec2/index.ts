@@ -4,6 +4,7 @@ import { accountSettings } from './account-settings.ts';
 import { addresses } from './addresses.ts';
 import { capacityReservations } from './capacity-reservations.ts';
 import { classicLink } from './classic-link.ts';
+import { conversions } from './conversions.ts';
 import { creditSpecifications } from './credit-specifications.ts';
 import { describeImages } from './describe-images.ts';
 import { describeInstances } from './describe-instances.ts';
@@ -12,10 +13,13 @@ import { dhcpOptions } from './dhcp-options.ts';
 import { egressGateways } from './egress-gateways.ts';
 import { endpointServicePermissions } from './endpoint-service-permissions.ts';
 import { endpointServices } from './endpoint-services.ts';
+import { exports } from './exports.ts';
 import { fleets } from './fleets.ts';
 import { flowLogs } from './flow-logs.ts';
 import { hosts } from './hosts.ts';
+import { imageUsage } from './image-usage.ts';
 import { images } from './images.ts';
+import { imports } from './imports.ts';
 import { instanceAttributes } from './instance-attributes.ts';
 import { instanceStatus } from './instance-status.ts';
 import { instanceTypes } from './instance-types.ts';
@@ -49,6 +53,7 @@ import { spotFleets } from './spot-fleets.ts';
 import { spotPrices } from './spot-prices.ts';
 import { spotRequests } from './spot-requests.ts';
 import { startStopTerminate } from './start-stop-terminate.ts';
+import { storeImages } from './store-images.ts';
 import { subnetAttributes } from './subnet-attributes.ts';
 import { subnetIpv6 } from './subnet-ipv6.ts';
 import { subnetReservations } from './subnet-reservations.ts';
@@ -82,6 +87,7 @@ export const ec2: Service = {
     ...addresses,
     ...capacityReservations,
     ...classicLink,
+    ...conversions,
     ...creditSpecifications,
     ...describeImages,
     ...describeInstances,
@@ -90,10 +96,13 @@ export const ec2: Service = {
     ...egressGateways,
     ...endpointServicePermissions,
     ...endpointServices,
+    ...exports,
     ...fleets,
     ...flowLogs,
     ...hosts,
+    ...imageUsage,
     ...images,
+    ...imports,
     ...instanceAttributes,
     ...instanceStatus,
     ...instanceTypes,
@@ -126,6 +135,7 @@ export const ec2: Service = {
     ...spotPrices,
     ...spotRequests,
     ...startStopTerminate,
+    ...storeImages,
     ...subnetAttributes,
     ...subnetIpv6,
     ...subnetReservations,

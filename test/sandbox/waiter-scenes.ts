@@ -2,6 +2,7 @@ import { associationScenes } from './waiter-scenes-associations.ts';
 import { instanceScenes } from './waiter-scenes-instances.ts';
 import { networkScenes } from './waiter-scenes-networks.ts';
 import { storageScenes } from './waiter-scenes-storage.ts';
+import { taskScenes } from './waiter-scenes-tasks.ts';
 
 /** What each of EC2's waiters is led to, by AWS's names of them. */
 export const scenes = {
@@ -9,19 +10,11 @@ export const scenes = {
   ...instanceScenes,
   ...networkScenes,
   ...storageScenes,
+  ...taskScenes,
 };
 
-const tasks = 'virtual machines and bundles are not brought in or out';
-
-/** The waiters for which the sandbox has nothing to wait for. */
+/** The waiters for which AWS itself has nothing to wait for. */
 export const without: Readonly<Record<string, string>> = {
-  BundleTaskComplete: tasks,
-  ConversionTaskCancelled: tasks,
-  ConversionTaskCompleted: tasks,
-  ConversionTaskDeleted: tasks,
-  ExportTaskCancelled: tasks,
-  ExportTaskCompleted: tasks,
-  SnapshotImported: tasks,
-  StoreImageTaskComplete: 'images are not written to buckets',
-  ImageUsageReportAvailable: 'there are no reports on the use of images',
+  BundleTaskComplete: 'AWS bundles instances no longer',
+  ConversionTaskDeleted: 'no conversion task of AWS has a state `deleted`',
 };

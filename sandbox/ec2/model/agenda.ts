@@ -15,7 +15,8 @@ export type AgendaEvent =
   | 'instance-terminated'
   | 'instance-gone'
   | 'instance-stopped'
-  | 'volume-detached';
+  | 'volume-detached'
+  | 'task-due';
 
 const agenda = table<AgendaRow>('agenda');
 

@@ -5,6 +5,7 @@ import { type AgendaEvent, takeDue } from './agenda.ts';
 import { instances } from './instance.ts';
 import { dropNetworkInterface, networkInterfaces } from './network-interface.ts';
 import { dropTags } from './tags.ts';
+import { finishTask } from './task.ts';
 import { volumes } from './volume.ts';
 
 /**
@@ -52,6 +53,8 @@ const events: Record<AgendaEvent, (ctx: Context, target: string) => void> = {
       instances.change(ctx, instanceId, { volumeIds });
     }
   },
+
+  'task-due': finishTask,
 
   'instance-gone'(ctx, id) {
     instances.remove(ctx, id);
