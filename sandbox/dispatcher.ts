@@ -124,7 +124,7 @@ async function perform(
 
   const call = callOf(scope, signed, operation.name, received.input, world);
   await faults.arrive(call, signal);
-  checkRules(received, operation, service.wording);
+  checkRules(received, operation, service.wording, wire.parameterName);
   const plain = world.context({ ...call, caller: signed.caller });
   service.admit?.(whole, plain);
   await settleDrivers(plain, world, services);

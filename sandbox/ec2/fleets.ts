@@ -32,7 +32,7 @@ const filters: Filters<FleetRow> = {
 export const fleets = topic({
   CreateFleet(input, ctx) {
     const id = `fleet-${[8, 4, 4, 4, 12].map((digits) => ctx.ids.hex(digits)).join('-')}`;
-    addTags(ctx, id, tagsFor(input.TagSpecifications, 'fleet'));
+    addTags(ctx, id, tagsFor(input.TagSpecifications, 'fleet', ['instance', 'volume']));
     const row = table.put(ctx, {
       id,
       createdAt: ctx.now,

@@ -22,7 +22,7 @@ export const images = topic({
       sizeGib: root?.sizeGib ?? 8,
       encrypted: root?.encrypted ?? false,
       description: `Created by CreateImage(${instance.id}) for a new image`,
-      tags: tagsFor(TagSpecifications, 'snapshot'),
+      tags: tagsFor(TagSpecifications, 'snapshot', ['image']),
     });
     const row = add(ctx, {
       ...findImage({ ...ctx, lenient: true }, instance.imageId),
@@ -31,12 +31,13 @@ export const images = topic({
       rootSizeGib: snapshot.sizeGib,
       rootSnapshotId: snapshot.id,
     });
-    addTags(ctx, row.id, tagsFor(TagSpecifications, 'image'));
+    addTags(ctx, row.id, tagsFor(TagSpecifications, 'image', ['snapshot']));
     return { ImageId: row.id };
   },
 
   RegisterImage(input, ctx) {
     checkName(ctx, input.Name);
+    const tags = tagsFor(input.TagSpecifications, 'image', ['snapshot']);
     const rootDevice = input.RootDeviceName ?? '/dev/xvda';
     const root = input.BlockDeviceMappings?.find(
       ({ DeviceName }) => DeviceName === rootDevice,
@@ -51,7 +52,7 @@ export const images = topic({
       rootSizeGib: root?.VolumeSize ?? snapshot?.sizeGib ?? 8,
       rootSnapshotId: snapshot?.id ?? '',
     });
-    addTags(ctx, row.id, tagsFor(input.TagSpecifications, 'image'));
+    addTags(ctx, row.id, tags);
     return { ImageId: row.id };
   },
 
@@ -59,6 +60,7 @@ export const images = topic({
     const { SourceImageId, SourceRegion, Name, Description, KmsKeyId: keyId } = input;
     const source = findImage(ctx.elsewhere({ region: SourceRegion }), SourceImageId);
     checkName(ctx, Name);
+    const tags = tagsFor(input.TagSpecifications, 'image', ['snapshot']);
     const snapshot = newSnapshot(ctx, {
       volumeId: 'vol-ffffffff',
       sizeGib: source.rootSizeGib,
@@ -72,7 +74,7 @@ export const images = topic({
       rootSnapshotId: snapshot.id,
       keyId,
     });
-    addTags(ctx, row.id, tagsFor(input.TagSpecifications, 'image'));
+    addTags(ctx, row.id, tags);
     return { ImageId: row.id };
   },
 

@@ -23,13 +23,6 @@ export const launchTemplates = topic({
   CreateLaunchTemplate(input, ctx) {
     const { LaunchTemplateName: name, LaunchTemplateData, VersionDescription } = input;
     checkName(ctx, name);
-    const stray = input.TagSpecifications?.find((it) => it.ResourceType !== 'launch-template');
-    if (stray) {
-      throw fault(
-        'InvalidParameterValue',
-        `'${stray.ResourceType}' is not a valid taggable resource type for this operation.`,
-      );
-    }
     checkData(LaunchTemplateData);
     const id = ctx.ids.id('lt');
     addTags(ctx, id, tagsFor(input.TagSpecifications, 'launch-template'));

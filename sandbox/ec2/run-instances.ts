@@ -19,6 +19,9 @@ import { affordable } from './model/vcpu-quota.ts';
 import { defaultVpc } from './model/vpc.ts';
 import { topic } from './topic.ts';
 
+/** What a launch makes that can be tagged. */
+const made = ['instance', 'volume', 'network-interface', 'spot-instances-request', 'elastic-gpu'];
+
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html */
 export const runInstances = topic({
   RunInstances: (input, ctx) => ({ ...reservationsOf(ctx, run(ctx, input))[0] }),
@@ -57,9 +60,9 @@ export function run(ctx: Context, asked: RunInstancesRequest): InstanceRow[] {
     publicAddress: card?.AssociatePublicIpAddress,
     privateIp: input.PrivateIpAddress ?? card?.PrivateIpAddress,
     disks: disksOf(ctx, image, input.BlockDeviceMappings),
-    tags: { ...tagsFor(TagSpecifications, 'instance'), ...marks },
-    volumeTags: tagsFor(TagSpecifications, 'volume'),
-    interfaceTags: tagsFor(TagSpecifications, 'network-interface'),
+    tags: { ...tagsFor(TagSpecifications, 'instance', made), ...marks },
+    volumeTags: tagsFor(TagSpecifications, 'volume', made),
+    interfaceTags: tagsFor(TagSpecifications, 'network-interface', made),
     details: detailsOf(ctx, input),
   });
   if (!spot) return rows;

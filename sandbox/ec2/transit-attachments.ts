@@ -52,8 +52,8 @@ export const transitAttachments = topic({
     const id = ctx.ids.id('tgw-attach');
     const tags = input.TagSpecifications ?? [];
     addTags(ctx, id, {
-      ...tagsFor(tags, 'transit-gateway-attachment'),
-      ...tagsFor(tags, 'transit-gateway-vpc-attachment' as never),
+      ...tagsFor(tags, 'transit-gateway-attachment', ['transit-gateway-vpc-attachment']),
+      ...tagsFor(tags, 'transit-gateway-vpc-attachment', ['transit-gateway-attachment']),
     });
     const { DefaultRouteTableAssociation, DefaultRouteTablePropagation } = gateway.options;
     const row = table.put(ctx, {

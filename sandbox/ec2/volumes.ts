@@ -1,4 +1,9 @@
-import type { Volume, VolumeAttachment, VolumeType } from '@aws-sdk/client-ec2';
+import type {
+  CreateVolumeRequest,
+  Volume,
+  VolumeAttachment,
+  VolumeType,
+} from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { moving, stateNow } from '../engine/timeline.ts';
@@ -54,10 +59,7 @@ export const volumes = topic({
   },
 
   CreateVolume(input, ctx) {
-    const zone = input.AvailabilityZone ?? '';
-    if (!zonesOf(ctx.region).some(({ name }) => name === zone)) {
-      throw fault('InvalidZone.NotFound', `The zone '${zone}' does not exist.`);
-    }
+    const zone = zoneIn(ctx, input);
     const snapshot = input.SnapshotId ? snapshots.find(ctx, input.SnapshotId) : undefined;
     const sizeGib = input.Size ?? snapshot?.sizeGib;
     if (sizeGib === undefined) {
@@ -165,6 +167,17 @@ export const volumes = topic({
     return viewAttachment(ctx, row.id, leaving);
   },
 });
+
+function zoneIn(
+  ctx: Context,
+  { AvailabilityZone: name, AvailabilityZoneId: id }: CreateVolumeRequest,
+): string {
+  const wanted = name || id;
+  if (!wanted) throw fault('MissingParameter', 'The request must contain the parameter zone');
+  const found = zonesOf(ctx.region).find((zone) => zone.name === name || zone.id === id);
+  if (!found) throw fault('InvalidZone.NotFound', `The zone '${wanted}' does not exist.`);
+  return found.name;
+}
 
 function viewAttachment(
   ctx: Context,

@@ -20,6 +20,8 @@ export const ec2Query: Wire = {
 
   read: (request, { input }) => readInput(parametersOf(request), input, dialect),
 
+  parameterName: dialect.memberName,
+
   write({ model, operation, output, requestId }) {
     const root = `${operation.name}Response`;
     const xmlns = xmlText(model.xmlNamespace ?? '');

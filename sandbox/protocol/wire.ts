@@ -1,6 +1,7 @@
 import type { AwsFault } from '../engine/fault.ts';
 import type { HttpResponse, WholeRequest } from './message.ts';
 import type { OperationModel, ServiceModel } from './model.ts';
+import type { Shape } from './shape.ts';
 
 /** The input of an operation, read from a request. */
 export interface Received {
@@ -30,6 +31,8 @@ export interface Wire {
     operation: OperationModel,
     model: ServiceModel,
   ): Received | Promise<Received>;
+  /** What a member of the input is called in a request, where that is not its own name. */
+  parameterName?(member: Shape): string;
   write(reply: Reply): HttpResponse;
   /** `model` is undefined when the request did not tell which service it is for. */
   writeFault(fault: AwsFault, requestId: string, model: ServiceModel | undefined): HttpResponse;

@@ -44,7 +44,7 @@ test('a dry run changes nothing, and says that it would have succeeded', async (
 test('required members are asked for by name, also those inside lists', async () => {
   const { ec2 } = openSandbox();
   const error = await errorOf(ec2.startInstances({} as never));
-  assert.is(error.message, 'The request must contain the parameter InstanceIds');
+  assert.is(error.message, 'The request must contain the parameter InstanceId');
 });
 
 async function send(body: string) {

@@ -39,11 +39,22 @@ export function dropTags(ctx: Context, id: string): void {
   tags.remove(ctx, id);
 }
 
-/** The tags a request wants on what it makes of type `type`: `instance`, `volume`. */
+/**
+ * The tags a request wants on what it makes of type `type`: `instance`, `volume`. `beside` are the
+ * other types of things it makes; throws for tags on anything else.
+ */
 export function tagsFor(
   specifications: readonly TagSpecification[] | undefined,
   type: string,
+  beside: readonly string[] = [],
 ): Record<string, string> {
+  for (const { ResourceType, Tags } of specifications ?? []) {
+    if (!ResourceType) throw invalid('Tag specification resource type must have a value');
+    if (ResourceType !== type && !beside.includes(ResourceType)) {
+      throw invalid(`'${ResourceType}' is not a valid taggable resource type for this operation.`);
+    }
+    if (!Tags?.length) throw invalid('Tag specification must have at least one tag');
+  }
   const wanted = specifications?.filter(({ ResourceType }) => ResourceType === type) ?? [];
   return tagRecord(wanted.flatMap(({ Tags }) => Tags ?? []));
 }
@@ -54,21 +65,19 @@ export function tagRecord(list: readonly Tag[]): Record<string, string> {
   for (const { Key = '', Value = '' } of list) {
     if (Key === '') throw fault('MissingParameter', 'The request must contain the parameter key');
     if (/^aws:/i.test(Key)) {
-      throw fault(
-        'InvalidParameterValue',
-        `Tag keys starting with 'aws:' are reserved for internal use`,
-      );
+      throw invalid(`Tag keys starting with 'aws:' are reserved for internal use`);
     }
     if (Key.length > 127) {
-      throw fault('InvalidParameterValue', `Tag key exceeds the maximum length of 127 characters`);
+      throw invalid('Tag key exceeds the maximum length of 127 characters');
     }
     if (Value.length > 255) {
-      throw fault(
-        'InvalidParameterValue',
-        `Tag value exceeds the maximum length of 255 characters`,
-      );
+      throw invalid('Tag value exceeds the maximum length of 255 characters');
     }
     record[Key] = Value;
   }
   return { ...record };
+}
+
+function invalid(message: string) {
+  return fault('InvalidParameterValue', message);
 }
