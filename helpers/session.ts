@@ -3,54 +3,18 @@ import type { Call } from './call/call.ts';
 import type { SdkClient } from './call/oversee.ts';
 import { availableProfiles } from './config/profile.ts';
 import { partitionOf } from './config/region.ts';
-import type { Ask, CredentialProvider, Credentials } from './credentials/provider.ts';
-import { AwshError } from './errors.ts';
 import { makeClient } from './service/client.ts';
 import { clientConfig, type Destination, destinationOf, noRegion } from './service/destination.ts';
 import { makeHandle } from './service/handle.ts';
+import { askIdentity, type Identity } from './service/identity.ts';
+import { Kin } from './service/kin.ts';
 import { requireServiceName, type SdkClients, type ServiceName } from './service/packages.ts';
 import type { Services } from './service/services.ts';
+import type { SessionOptions } from './service/session-options.ts';
 import { type Clock, machineClock } from './watch.ts';
 
-/** What a session needs of the embedded sandbox to send its calls there. */
-export interface SandboxLink {
-  /** Answers the SDK's requests in its stead of the network. */
-  readonly requestHandler: object;
-  readonly credentials: Credentials;
-  readonly region: string;
-  readonly accountId: string;
-  readonly clock: Clock;
-}
-
-/** Where calls shall go; what is left out comes from environment and `~/.aws`. */
-export interface SessionOptions {
-  readonly profile?: string;
-  readonly region?: string;
-  readonly credentials?: Credentials | CredentialProvider;
-  /** URL of an AWS-compatible server that gets all calls instead of AWS. */
-  readonly endpoint?: string;
-  readonly sandbox?: SandboxLink;
-  /** Asks a person for an MFA code; without it, a profile that needs one is refused. */
-  readonly ask?: Ask;
-  /** Longest time for one call, retries included; 60 s by default. */
-  readonly deadlineMs?: number;
-}
-
-/** Who the calls are made as: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
-export interface Identity {
-  readonly account: string;
-  readonly arn: string;
-  readonly userId: string;
-}
-
-/** What a session shares with its siblings. */
-interface Kin {
-  readonly listeners: Set<(call: Call) => void>;
-  /** Questions now waiting for a person's answer. */
-  questions: number;
-  /** When the last one was answered, as `performance.now()` tells time. */
-  answeredAt: number;
-}
+export type { Identity } from './service/identity.ts';
+export type { SandboxLink, SessionOptions } from './service/session-options.ts';
 
 /**
  * Where calls go: profile, region and credentials, or the sandbox. Making one sends nothing and
@@ -61,13 +25,16 @@ export class Session {
   readonly #destination: Destination;
   readonly #clients = new Map<ServiceName, SdkClient>();
   readonly #handles = new Map<ServiceName, object>();
-  #kin: Kin = { listeners: new Set(), questions: 0, answeredAt: 0 };
+  #kin = new Kin();
   #identity: Identity | undefined;
 
   constructor(options: SessionOptions = {}) {
     this.#options = options;
     const { ask } = options;
-    this.#destination = destinationOf(ask ? { ...options, ask: this.#counting(ask) } : options);
+    this.#destination = destinationOf({
+      ...options,
+      ...(ask ? { ask: (question) => this.#kin.asking(() => ask(question)) } : {}),
+    });
   }
 
   /** The profile that was named; undefined for the default one and in the sandbox. */
@@ -111,18 +78,7 @@ export class Session {
 
   /** Asks AWS who the credentials belong to. */
   async identity({ signal }: { signal?: AbortSignal } = {}): Promise<Identity> {
-    const answer = await this.service('sts').getCallerIdentity({}, signal ? { signal } : {});
-    const { Account: account, Arn: arn, UserId: userId } = answer;
-    if (!account || !arn || !userId) {
-      throw new AwshError(
-        'NoIdentity',
-        'the answer to who the credentials belong to says nothing',
-        {
-          hint: 'the endpoint may be no AWS; check it, or a proxy in between',
-        },
-      );
-    }
-    this.#identity = { account, arn, userId };
+    this.#identity = await askIdentity(this.service('sts'), signal ? { signal } : {});
     return this.#identity;
   }
 
@@ -167,9 +123,7 @@ export class Session {
 
   /** Hears of every call of this session once it has ended, until the returned function is called. */
   onCall(listener: (call: Call) => void): () => void {
-    const { listeners } = this.#kin;
-    listeners.add(listener);
-    return () => listeners.delete(listener);
+    return this.#kin.onCall(listener);
   }
 
   #makeClient(name: ServiceName): SdkClient {
@@ -179,24 +133,9 @@ export class Session {
       check: () => {
         if (this.region === undefined) throw noRegion();
       },
-      onCall: (call) => {
-        for (const listener of this.#kin.listeners) listener(call);
-      },
-      countsFrom: () => (this.#kin.questions > 0 ? Number.POSITIVE_INFINITY : this.#kin.answeredAt),
+      onCall: (call) => this.#kin.tell(call),
+      countsFrom: () => this.#kin.countsFrom(),
     });
-  }
-
-  /** Counts open questions: while a person thinks, no call is late. */
-  #counting(ask: Ask): Ask {
-    return async (question) => {
-      this.#kin.questions += 1;
-      try {
-        return await ask(question);
-      } finally {
-        this.#kin.questions -= 1;
-        this.#kin.answeredAt = performance.now();
-      }
-    };
   }
 
   [inspect.custom](): string {

@@ -11,7 +11,7 @@ import { memoised } from '../credentials/memoised.ts';
 import { credentialsConfigured, placeholders } from '../credentials/placeholder.ts';
 import { type CredentialProvider, credentialProvider } from '../credentials/provider.ts';
 import { UsageError } from '../errors.ts';
-import type { SandboxLink, SessionOptions } from '../session.ts';
+import type { SandboxLink, SessionOptions } from './session-options.ts';
 
 /** Where a session's calls go, with everything that options, environment and files leave open. */
 export interface Destination {

@@ -1,0 +1,35 @@
+import type { Call } from '../call/call.ts';
+
+/** What a session shares with its siblings: who listens, and whether a person is being asked. */
+export class Kin {
+  readonly #listeners = new Set<(call: Call) => void>();
+  #questions = 0;
+  #answeredAt = 0;
+
+  /** Calls the listener with every call once it has ended, until the returned function is called. */
+  onCall(listener: (call: Call) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Tells the listeners of a call. */
+  tell(call: Call): void {
+    for (const listener of this.#listeners) listener(call);
+  }
+
+  /** Awaits a person's answer; while one thinks, no call is late. */
+  async asking<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+    this.#questions += 1;
+    try {
+      return await question();
+    } finally {
+      this.#questions -= 1;
+      this.#answeredAt = performance.now();
+    }
+  }
+
+  /** Since when deadlines count at the earliest, as `performance.now()` tells time. */
+  countsFrom(): number {
+    return this.#questions > 0 ? Number.POSITIVE_INFINITY : this.#answeredAt;
+  }
+}
