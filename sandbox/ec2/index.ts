@@ -39,7 +39,9 @@ import { prefixLists } from './prefix-lists.ts';
 import { profileAssociations } from './profile-associations.ts';
 import { regions } from './regions.ts';
 import { routePropagation } from './route-propagation.ts';
+import { routeTableAssociations } from './route-table-associations.ts';
 import { routeTables } from './route-tables.ts';
+import { routes } from './routes.ts';
 import { runInstances } from './run-instances.ts';
 import { secondaryNetworks } from './secondary-networks.ts';
 import { secondarySubnets } from './secondary-subnets.ts';
@@ -121,7 +123,9 @@ export const ec2: Service = {
     ...profileAssociations,
     ...regions,
     ...routePropagation,
+    ...routeTableAssociations,
     ...routeTables,
+    ...routes,
     ...runInstances,
     ...secondaryNetworks,
     ...secondarySubnets,

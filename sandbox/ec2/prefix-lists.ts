@@ -2,6 +2,7 @@ import type { ManagedPrefixList } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import {
+  findPrefixList,
   type PrefixEntry,
   type PrefixListRow,
   serviceLists,
@@ -47,7 +48,7 @@ export const prefixLists = topic({
   DescribeManagedPrefixLists(input, ctx) {
     const { PrefixListIds: ids, Filters } = input;
     const asked = ids?.length
-      ? ids.map((id) => find(ctx, id))
+      ? ids.map((id) => findPrefixList(ctx, id))
       : [...serviceLists(ctx), ...table.all(ctx)];
     const found = select(ctx, asked, Filters, filters);
     const { items, nextToken } = page(ctx, found, input, { least: 1, most: 100 });
@@ -71,7 +72,7 @@ export const prefixLists = topic({
   },
 
   GetManagedPrefixListEntries(input, ctx) {
-    const { versions } = find(ctx, input.PrefixListId);
+    const { versions } = findPrefixList(ctx, input.PrefixListId);
     const entries = versions[(input.TargetVersion ?? versions.length) - 1] ?? [];
     const all = entries.map((entry) => ({ ...entry, id: entry.cidr }));
     const { items, nextToken } = page(ctx, all, input, { least: 1, most: 100 });
@@ -117,10 +118,6 @@ export const prefixLists = topic({
     return { PrefixList };
   },
 });
-
-function find(ctx: Context, id: string): PrefixListRow {
-  return serviceLists(ctx).find((row) => row.id === id) ?? table.find(ctx, id);
-}
 
 function gone(id: string) {
   return fault('InvalidPrefixListId.NotFound', `The prefix list ID '${id}' does not exist`);

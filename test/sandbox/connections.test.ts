@@ -29,18 +29,22 @@ test('a gateway is attached to one VPC, and kept from deletion by it', async () 
 
 test('a route is made, replaced and deleted; the local one stays', async () => {
   const { ec2 } = openSandbox({ fixture: 'empty' });
-  const { VpcId } = await network(ec2);
+  const { VpcId, SubnetId } = await network(ec2);
   const { RouteTable } = await ec2.createRouteTable({ VpcId });
   const RouteTableId = RouteTable?.RouteTableId ?? '';
   const everywhere = { RouteTableId, DestinationCidrBlock: '0.0.0.0/0' };
-  await ec2.createRoute({ ...everywhere, GatewayId: 'igw-00000001' });
-  const again = await errorOf(ec2.createRoute({ ...everywhere, GatewayId: 'igw-00000001' }));
+  const GatewayId = (await ec2.createInternetGateway({})).InternetGateway?.InternetGatewayId ?? '';
+  await ec2.attachInternetGateway({ VpcId, InternetGatewayId: GatewayId });
+  await ec2.createRoute({ ...everywhere, GatewayId });
+  const again = await errorOf(ec2.createRoute({ ...everywhere, GatewayId }));
   assert.is(again.name, 'RouteAlreadyExists');
-  await ec2.replaceRoute({ ...everywhere, NatGatewayId: 'nat-00000001' });
+  const { NatGateway } = await ec2.createNatGateway({ SubnetId, ConnectivityType: 'private' });
+  const NatGatewayId = NatGateway?.NatGatewayId ?? '';
+  await ec2.replaceRoute({ ...everywhere, NatGatewayId });
   const { RouteTables = [] } = await ec2.describeRouteTables({ RouteTableIds: [RouteTableId] });
   assert.equal(
     RouteTables[0]?.Routes?.map((it) => it.NatGatewayId ?? it.GatewayId),
-    ['local', 'nat-00000001'],
+    ['local', NatGatewayId],
   );
   await ec2.deleteRoute(everywhere);
   const local = { RouteTableId, DestinationCidrBlock: '10.0.0.0/16' };

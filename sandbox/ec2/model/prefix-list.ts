@@ -51,3 +51,8 @@ export function serviceLists({ region }: Context): PrefixListRow[] {
     };
   });
 }
+
+/** The prefix list of that id, the account's own or one of AWS's services. */
+export function findPrefixList(ctx: Context, id: string): PrefixListRow {
+  return serviceLists(ctx).find((row) => row.id === id) ?? prefixLists.find(ctx, id);
+}

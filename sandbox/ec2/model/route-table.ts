@@ -8,7 +8,9 @@ export interface RouteRow {
   readonly destination: string;
   /** `local`, or the id of what the traffic goes to; the id's prefix says what that is. */
   readonly target: string;
-  readonly origin: 'CreateRouteTable' | 'CreateRoute';
+  readonly origin: 'CreateRouteTable' | 'CreateRoute' | 'EnableVgwRoutePropagation';
+  /** True in a lenient sandbox of a target that no one has looked for. */
+  readonly unchecked?: boolean | undefined;
 }
 
 /** A route table. */
