@@ -88,6 +88,7 @@ export function newDbInstance(ctx: Context, wish: Wish): DbInstanceRow {
     copyTags: wish.CopyTagsToSnapshot ?? false,
     iamLogin: wish.EnableIAMDatabaseAuthentication ?? false,
     deletionProtection: wish.DeletionProtection ?? false,
+    multiTenant: multiTenantOf(engine, wish),
     maxStorageGib: wish.MaxAllocatedStorage,
     logExports: wish.EnableCloudwatchLogsExports ?? [],
     timeline,
@@ -121,6 +122,14 @@ function ownSettings(engine: Engine, wish: Wish): { storageGib: number; storageT
     throw ill(`You must specify iops for storage type ${storageType}.`);
   }
   return { storageGib: AllocatedStorage, storageType };
+}
+
+/** Only Oracle's container databases hold several tenants. */
+function multiTenantOf(engine: Engine, { MultiTenant }: Wish): boolean | undefined {
+  if (!engine.tenants && MultiTenant) {
+    throw ill(`The engine ${engine.name} has no multi-tenant configuration.`);
+  }
+  return engine.tenants ? (MultiTenant ?? false) : undefined;
 }
 
 function zoneFor(ctx: Context, zones: readonly string[], wish: Wish): string {

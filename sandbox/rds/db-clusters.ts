@@ -1,5 +1,7 @@
+import type { CreateDBClusterMessage } from '@aws-sdk/client-rds';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
+import type { Checked } from '../engine/service.ts';
 import { stateNow } from '../engine/timeline.ts';
 import { backupDaysOf, checkPassword } from './checks.ts';
 import { viewCluster } from './db-cluster-view.ts';
@@ -15,7 +17,9 @@ import {
   findClusterIn,
   membersOf,
 } from './model/db-cluster.ts';
+import { dbClusterSnapshots, newClusterSnapshot } from './model/db-cluster-snapshot.ts';
 import { type DbStatus, dbInstances } from './model/db-instance.ts';
+import { failSnapshots } from './model/db-snapshot.ts';
 import { subnetGroupFor, zonesOfGroup } from './model/db-subnet-group.ts';
 import { engineNamed, familyOf, versionOf } from './model/engine.ts';
 import { groupsFor } from './model/network.ts';
@@ -35,41 +39,7 @@ const filters: Filters<DbClusterRow> = {
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/CHAP_AuroraOverview.html */
 export const dbClustersTopic = topic({
-  CreateDBCluster(input, ctx) {
-    const id = identifier('DBClusterIdentifier', input.DBClusterIdentifier);
-    if (dbClusters.get(ctx, id)) {
-      throw fault('DBClusterAlreadyExistsFault', 'DB Cluster already exists');
-    }
-    const engine = engineNamed(input.Engine);
-    if (!engine.clustered) throw ill(`The engine ${engine.name} has no DB clusters here.`);
-    if (input.MasterUserPassword) checkPassword(input.MasterUserPassword);
-    const engineVersion = versionOf(engine, input.EngineVersion);
-    const group = subnetGroupFor(ctx, input.DBSubnetGroupName);
-    const timeline = course<ClusterStatus>(ctx, [['creating', spans.cluster]], 'available');
-    addTags(ctx, arnOf(ctx, 'cluster', id), input.Tags);
-    const row = dbClusters.put(ctx, {
-      id,
-      resourceId: `cluster-${ctx.ids.hex(26).toUpperCase()}`,
-      engine: engine.name,
-      engineVersion,
-      port: input.Port ?? engine.port,
-      masterUser: input.MasterUsername ?? 'admin',
-      dbName: input.DatabaseName,
-      subnetGroup: group.id,
-      groupIds: groupsFor(ctx, group.vpcId, input.VpcSecurityGroupIds),
-      parameterGroup:
-        input.DBClusterParameterGroupName ?? `default.${familyOf(engine, engineVersion)}`,
-      zones: input.AvailabilityZones ?? zonesOfGroup(ctx, group).slice(0, 3),
-      backupDays: backupDaysOf(input.BackupRetentionPeriod),
-      backupWindow: input.PreferredBackupWindow ?? anyBackupWindow(ctx),
-      maintenanceWindow: input.PreferredMaintenanceWindow ?? anyMaintenanceWindow(ctx),
-      encrypted: input.StorageEncrypted ?? false,
-      deletionProtection: input.DeletionProtection ?? false,
-      createdAt: ctx.now,
-      timeline,
-    });
-    return { DBCluster: viewCluster(ctx, row) };
-  },
+  CreateDBCluster: (input, ctx) => ({ DBCluster: viewCluster(ctx, newCluster(ctx, input)) }),
 
   DescribeDBClusters(input, ctx) {
     const { DBClusterIdentifier: wanted, Filters } = input;
@@ -120,6 +90,8 @@ export const dbClustersTopic = topic({
     if (!SkipFinalSnapshot && !FinalDBSnapshotIdentifier) {
       throw ill('FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is specified.');
     }
+    if (FinalDBSnapshotIdentifier) newClusterSnapshot(ctx, row, FinalDBSnapshotIdentifier);
+    else failSnapshots(ctx, dbClusterSnapshots, row.resourceId);
     const timeline = course<ClusterStatus>(ctx, [['deleting', spans.delete]], 'deleting');
     const changed = dbClusters.change(ctx, row.id, { timeline, goneAt: endOf(timeline) });
     return { DBCluster: viewCluster(ctx, changed) };
@@ -136,4 +108,40 @@ function move<From extends ClusterStatus & DbStatus, To extends ClusterStatus & 
   const timeline = course<From | To>(ctx, [[from, span]], to);
   for (const { id } of membersOf(ctx, row)) dbInstances.change(ctx, id, { timeline });
   return viewCluster(ctx, dbClusters.change(ctx, row.id, { timeline }));
+}
+
+/** Makes a cluster that is `creating`, once everything in the wish has been found and checked. */
+export function newCluster(ctx: Context, input: Checked<CreateDBClusterMessage>): DbClusterRow {
+  const id = identifier('DBClusterIdentifier', input.DBClusterIdentifier);
+  if (dbClusters.get(ctx, id)) {
+    throw fault('DBClusterAlreadyExistsFault', 'DB Cluster already exists');
+  }
+  const engine = engineNamed(input.Engine);
+  if (!engine.clustered) throw ill(`The engine ${engine.name} has no DB clusters here.`);
+  if (input.MasterUserPassword) checkPassword(input.MasterUserPassword);
+  const engineVersion = versionOf(engine, input.EngineVersion);
+  const group = subnetGroupFor(ctx, input.DBSubnetGroupName);
+  const timeline = course<ClusterStatus>(ctx, [['creating', spans.cluster]], 'available');
+  addTags(ctx, arnOf(ctx, 'cluster', id), input.Tags);
+  return dbClusters.put(ctx, {
+    id,
+    resourceId: `cluster-${ctx.ids.hex(26).toUpperCase()}`,
+    engine: engine.name,
+    engineVersion,
+    port: input.Port ?? engine.port,
+    masterUser: input.MasterUsername ?? 'admin',
+    dbName: input.DatabaseName,
+    subnetGroup: group.id,
+    groupIds: groupsFor(ctx, group.vpcId, input.VpcSecurityGroupIds),
+    parameterGroup:
+      input.DBClusterParameterGroupName ?? `default.${familyOf(engine, engineVersion)}`,
+    zones: input.AvailabilityZones ?? zonesOfGroup(ctx, group).slice(0, 3),
+    backupDays: backupDaysOf(input.BackupRetentionPeriod),
+    backupWindow: input.PreferredBackupWindow ?? anyBackupWindow(ctx),
+    maintenanceWindow: input.PreferredMaintenanceWindow ?? anyMaintenanceWindow(ctx),
+    encrypted: input.StorageEncrypted ?? false,
+    deletionProtection: input.DeletionProtection ?? false,
+    createdAt: ctx.now,
+    timeline,
+  });
 }

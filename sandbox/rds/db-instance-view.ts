@@ -66,6 +66,7 @@ export function viewDbInstance(ctx: Context, row: DbInstanceRow): DBInstance {
     CopyTagsToSnapshot: row.copyTags,
     IAMDatabaseAuthenticationEnabled: row.iamLogin,
     DeletionProtection: row.deletionProtection,
+    MultiTenant: row.multiTenant,
     EnabledCloudwatchLogsExports: row.logExports.length > 0 ? [...row.logExports] : undefined,
     ReadReplicaDBInstanceIdentifiers: [],
     MonitoringInterval: 0,

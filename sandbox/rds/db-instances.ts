@@ -1,6 +1,7 @@
 import { viewDbInstance } from './db-instance-view.ts';
 import { ill } from './invalid.ts';
 import { arnOf } from './model/arn.ts';
+import { dropAutomated } from './model/automated-snapshot.ts';
 import { course, endOf } from './model/course.ts';
 import {
   type DbInstanceRow,
@@ -10,7 +11,7 @@ import {
   statusOf,
   wrongState,
 } from './model/db-instance.ts';
-import { newSnapshot } from './model/db-snapshot.ts';
+import { dbSnapshots, failSnapshots, newSnapshot } from './model/db-snapshot.ts';
 import { spans } from './model/spans.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
@@ -56,6 +57,8 @@ export const dbInstancesTopic = topic({
         throw wrongState(`Instance ${row.id} is creating; no final snapshot can be made of it.`);
       }
       if (final) newSnapshot(ctx, row, final);
+      else failSnapshots(ctx, dbSnapshots, row.resourceId);
+      if (input.DeleteAutomatedBackups ?? true) dropAutomated(ctx, row);
     }
     const timeline = course<DbStatus>(ctx, [['deleting', spans.delete]], 'deleting');
     const changed = dbInstances.change(ctx, row.id, { timeline, goneAt: endOf(timeline) });

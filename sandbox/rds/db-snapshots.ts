@@ -17,6 +17,7 @@ import {
   findComplete,
   findSnapshot,
   newSnapshot,
+  snapshotType,
   viewSnapshot,
 } from './model/db-snapshot.ts';
 import { spans } from './model/spans.ts';
@@ -30,7 +31,7 @@ const filters: Filters<DbSnapshotRow> = {
   'db-snapshot-id': ({ id }) => id,
   'dbi-resource-id': ({ source }) => source.resourceId,
   engine: ({ source }) => source.engine,
-  'snapshot-type': () => 'manual',
+  'snapshot-type': (row) => snapshotType(row),
 };
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_CreateSnapshot.html */
@@ -56,9 +57,9 @@ export const dbSnapshotsTopic = topic({
       ? [findSnapshot(ctx, DBSnapshotIdentifier)]
       : dbSnapshots.all(ctx);
     const found = all.filter(
-      ({ source }) =>
-        (!DBInstanceIdentifier || source.id === nameIn(DBInstanceIdentifier)) &&
-        (!SnapshotType || SnapshotType === 'manual'),
+      (row) =>
+        (!DBInstanceIdentifier || row.source.id === nameIn(DBInstanceIdentifier)) &&
+        (!SnapshotType || SnapshotType === snapshotType(row)),
     );
     const { items, Marker } = page(ctx, select(found, Filters, filters), input);
     return { DBSnapshots: items.map((row) => viewSnapshot(ctx, row)), Marker };
@@ -73,7 +74,13 @@ export const dbSnapshotsTopic = topic({
 
   DeleteDBSnapshot({ DBSnapshotIdentifier }, ctx) {
     const row = findSnapshot(ctx, DBSnapshotIdentifier);
-    if (stateNow(ctx, row.timeline) !== 'available') {
+    if (row.automatic) {
+      throw fault(
+        'InvalidDBSnapshotState',
+        `${row.id} is an automated snapshot; only manual ones can be deleted.`,
+      );
+    }
+    if (stateNow(ctx, row.timeline) === 'creating') {
       throw fault('InvalidDBSnapshotState', `Cannot delete ${row.id}: it is still being created.`);
     }
     const DBSnapshot = { ...viewSnapshot(ctx, row), Status: 'deleted' };

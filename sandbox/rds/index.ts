@@ -1,5 +1,6 @@
 import type { Service } from '../engine/service.ts';
 import { createDbInstance } from './create-db-instance.ts';
+import { dbClusterSnapshotsTopic } from './db-cluster-snapshots.ts';
 import { dbClustersTopic } from './db-clusters.ts';
 import { dbInstancesTopic } from './db-instances.ts';
 import { dbParameterGroupsTopic } from './db-parameter-groups.ts';
@@ -10,6 +11,7 @@ import { settle } from './model/settle.ts';
 import { modifyDbInstance } from './modify-db-instance.ts';
 import { startStopReboot } from './start-stop-reboot.ts';
 import { tags } from './tags.ts';
+import { tenantDatabasesTopic } from './tenant-databases.ts';
 import { wording } from './wording.ts';
 
 /** RDS: one line a topic. */
@@ -18,6 +20,7 @@ export const rds: Service = {
   settle,
   operations: {
     ...createDbInstance,
+    ...dbClusterSnapshotsTopic,
     ...dbClustersTopic,
     ...dbInstancesTopic,
     ...dbParameterGroupsTopic,
@@ -27,5 +30,6 @@ export const rds: Service = {
     ...modifyDbInstance,
     ...startStopReboot,
     ...tags,
+    ...tenantDatabasesTopic,
   },
 };

@@ -1,6 +1,7 @@
 import type { Context } from '../engine/context.ts';
 import { invalid } from './invalid.ts';
 import { findCluster } from './model/db-cluster.ts';
+import { findClusterSnapshot } from './model/db-cluster-snapshot.ts';
 import { findDbInstance } from './model/db-instance.ts';
 import { findParameterGroup } from './model/db-parameter-group.ts';
 import { findSnapshot } from './model/db-snapshot.ts';
@@ -32,6 +33,7 @@ const finders: Record<string, (ctx: Context, name: string) => unknown> = {
   db: findDbInstance,
   snapshot: findSnapshot,
   cluster: findCluster,
+  'cluster-snapshot': findClusterSnapshot,
   subgrp: findSubnetGroup,
   pg: findParameterGroup,
 };

@@ -1,7 +1,15 @@
 import type { Context } from '../../engine/context.ts';
 
 /** What an RDS ARN can be of: `db` is an instance, `pg` a parameter group. */
-export type ArnType = 'db' | 'snapshot' | 'cluster' | 'cluster-snapshot' | 'subgrp' | 'pg';
+export type ArnType =
+  | 'db'
+  | 'snapshot'
+  | 'cluster'
+  | 'cluster-snapshot'
+  | 'subgrp'
+  | 'pg'
+  | 'og'
+  | 'tenant-database';
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Tagging.ARN.Constructing.html */
 export function arnOf(ctx: Context, type: ArnType, name: string): string {

@@ -51,6 +51,11 @@ export interface DbInstanceRow extends DbSettings {
   readonly copyTags: boolean;
   readonly iamLogin: boolean;
   readonly deletionProtection: boolean;
+  /** True for an Oracle instance that holds databases of several tenants. */
+  readonly multiTenant?: boolean | undefined;
+  readonly optionGroup?: string | undefined;
+  /** The identifier of the instance it follows, for a read replica. */
+  readonly replicaOf?: string | undefined;
   readonly maxStorageGib?: number | undefined;
   readonly logExports: readonly string[];
   readonly timeline: Timeline<DbStatus>;

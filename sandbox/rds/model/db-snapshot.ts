@@ -1,14 +1,24 @@
 import type { DBSnapshot } from '@aws-sdk/client-rds';
 import type { Context } from '../../engine/context.ts';
 import { fault } from '../../engine/fault.ts';
-import { table } from '../../engine/table.ts';
-import { momentNow, moving, progressNow, type Timeline } from '../../engine/timeline.ts';
+import { type Table, table } from '../../engine/table.ts';
+import {
+  momentNow,
+  moving,
+  progressNow,
+  stateNow,
+  steady,
+  type Timeline,
+} from '../../engine/timeline.ts';
 import { identifier } from '../invalid.ts';
 import { arnOf, nameIn } from './arn.ts';
 import type { DbInstanceRow } from './db-instance.ts';
 import { dbSubnetGroups } from './db-subnet-group.ts';
 import { spans } from './spans.ts';
 import { addTags, tagsOf } from './tags.ts';
+
+/** The statuses of a snapshot, of an instance or of a cluster. */
+export type SnapshotStatus = 'creating' | 'available' | 'failed';
 
 /** A snapshot of a DB instance; the row's id is its identifier. */
 export interface DbSnapshotRow {
@@ -17,7 +27,9 @@ export interface DbSnapshotRow {
   readonly source: DbInstanceRow;
   readonly sourceSnapshot?: string | undefined;
   readonly startedAt: number;
-  readonly timeline: Timeline<'creating' | 'available'>;
+  readonly timeline: Timeline<SnapshotStatus>;
+  /** True for one that RDS made by itself, and drops by itself. */
+  readonly automatic?: boolean;
 }
 
 /** The snapshots of a region. */
@@ -51,8 +63,27 @@ export function newSnapshot(
   }
   const arn = arnOf(ctx, 'snapshot', id);
   if (source.copyTags) addTags(ctx, arn, tagsOf(ctx, arnOf(ctx, 'db', source.id)));
-  const timeline = moving(ctx, 'creating', 'available', spans.snapshot);
+  const timeline = moving<SnapshotStatus>(ctx, 'creating', 'available', spans.snapshot);
   return dbSnapshots.put(ctx, { id, source, sourceSnapshot, startedAt: ctx.now, timeline });
+}
+
+/** Lets the snapshots of a database that goes away come to nothing, unless they are complete. */
+export function failSnapshots<
+  Row extends { readonly id: string; readonly timeline: Timeline<SnapshotStatus> },
+>(
+  ctx: Context,
+  snapshots: Table<Row & { readonly source: { readonly resourceId: string } }>,
+  resourceId: string,
+): void {
+  for (const { id, source, timeline } of snapshots.all(ctx)) {
+    if (source.resourceId !== resourceId || stateNow(ctx, timeline) !== 'creating') continue;
+    snapshots.change(ctx, id, { timeline: steady<SnapshotStatus>(ctx, 'failed') } as never);
+  }
+}
+
+/** Who made a snapshot: somebody, or RDS. */
+export function snapshotType({ automatic }: DbSnapshotRow): 'manual' | 'automated' {
+  return automatic ? 'automated' : 'manual';
 }
 
 /** A snapshot as RDS shows it. */
@@ -65,7 +96,7 @@ export function viewSnapshot(ctx: Context, row: DbSnapshotRow): DBSnapshot {
     DBSnapshotArn: arn,
     DBInstanceIdentifier: source.id,
     DbiResourceId: source.resourceId,
-    SnapshotType: 'manual',
+    SnapshotType: snapshotType(row),
     SnapshotTarget: 'region',
     Status: state,
     PercentProgress: Math.floor(progressNow(ctx, row.timeline) * 100),

@@ -9,6 +9,8 @@ export interface Engine {
   readonly license: string;
   /** True for engines whose instances live in clusters. */
   readonly clustered: boolean;
+  /** True for engines whose instances can hold the databases of several tenants. */
+  readonly tenants?: boolean;
   /** What the parameter group families begin with: `mysql`. */
   readonly family: string;
   /** Oldest first. */
@@ -61,6 +63,17 @@ export const engines: readonly Engine[] = [
     logs: ['error'],
   },
   {
+    name: 'oracle-se2-cdb',
+    description: 'Oracle Database Standard Edition Two (CDB)',
+    port: 1521,
+    license: 'license-included',
+    clustered: false,
+    tenants: true,
+    family: 'oracle-se2-cdb-',
+    versions: ['19.0.0.0.ru-2026-04.rur-2026-04.r1', '19.0.0.0.ru-2026-07.rur-2026-07.r1'],
+    logs: ['alert', 'audit', 'listener', 'trace'],
+  },
+  {
     name: 'aurora-mysql',
     description: 'Aurora MySQL',
     port: 3306,
@@ -106,7 +119,7 @@ export function familyOf({ name, family }: Engine, version: string): string {
 /** The major version: `8.0` of `8.0.43`, `16` of `16.9`. */
 export function majorOf(engine: string, version: string): string {
   const [first = '', second = ''] = version.split('.');
-  if (engine.includes('postgres')) return first;
+  if (/postgres|oracle/.test(engine)) return first;
   return engine.startsWith('sqlserver') ? `${first}.0` : `${first}.${second}`;
 }
 

@@ -85,5 +85,5 @@ const postgres: readonly ParameterModel[] = [
 /** The settings of a parameter group family: a few of the hundreds that AWS has. */
 export function parametersOf(family: string): readonly ParameterModel[] {
   if (family.includes('postgres')) return postgres;
-  return family.includes('sqlserver') ? [] : mysql;
+  return /sqlserver|oracle/.test(family) ? [] : mysql;
 }

@@ -24,7 +24,7 @@ test('a snapshot grows, is copied, restored into a database, and deleted', async
   assert.is(DBInstance?.Engine, 'postgres');
   assert.is(DBInstance?.AllocatedStorage, 30);
   await rds.deleteDBSnapshot(one);
-  const { DBSnapshots = [] } = await rds.describeDBSnapshots({ DBInstanceIdentifier: 'shop' });
+  const { DBSnapshots = [] } = await rds.describeDBSnapshots({ SnapshotType: 'manual' });
   assert.equal(
     DBSnapshots.map((it) => it.DBSnapshotIdentifier),
     ['two'],
