@@ -2,6 +2,7 @@ import type { ReplaceNetworkAclEntryRequest } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { formatCidr, parseCidr } from './model/cidr.ts';
+import { formatIpv6Range, parseIpv6Range } from './model/ipv6.ts';
 import {
   type AclEntryRow,
   lastRule,
@@ -97,14 +98,22 @@ function entryOf(input: ReplaceNetworkAclEntryRequest): AclEntryRow {
       'The request must contain the parameter cidrBlock or ipv6CidrBlock',
     );
   }
+  if (input.CidrBlock && input.Ipv6CidrBlock) {
+    throw fault(
+      'InvalidParameterCombination',
+      'The parameter cidrBlock cannot be used with the parameter ipv6CidrBlock',
+    );
+  }
   const { PortRange, IcmpTypeCode } = input;
+  const protocol = protocolOf(input.Protocol ?? '-1');
+  checkDetails(protocol, input);
   return {
     number,
     egress,
-    protocol: protocolOf(input.Protocol ?? '-1'),
+    protocol,
     action,
     cidr: input.CidrBlock && rangeOf(input.CidrBlock),
-    cidrIpv6: input.Ipv6CidrBlock,
+    cidrIpv6: input.Ipv6CidrBlock && rangeIpv6Of(input.Ipv6CidrBlock),
     ports: PortRange && { from: PortRange.From ?? 0, to: PortRange.To ?? 65_535 },
     icmp: IcmpTypeCode && { type: IcmpTypeCode.Type ?? -1, code: IcmpTypeCode.Code ?? -1 },
   };
@@ -116,6 +125,32 @@ function protocolOf(text: string): string {
   throw fault(
     'InvalidParameterValue',
     `Value (${text}) for parameter protocol is invalid. Unknown protocol.`,
+  );
+}
+
+/** TCP and UDP rules name ports, ICMP ones the type and code. */
+function checkDetails(
+  protocol: string,
+  { PortRange, IcmpTypeCode, Ipv6CidrBlock }: ReplaceNetworkAclEntryRequest,
+): void {
+  const { From = 0, To = 65_535 } = PortRange ?? {};
+  const missing =
+    (['6', '17'].includes(protocol) && !PortRange && 'portRange') ||
+    ((protocol === '1' || (protocol === '58' && Ipv6CidrBlock)) && !IcmpTypeCode && 'icmp');
+  if (missing) {
+    throw fault('MissingParameter', `The request must contain the parameter ${missing}`);
+  }
+  if (From < 0 || To > 65_535 || From > To) {
+    throw fault('InvalidParameterValue', `Invalid TCP/UDP port range (${From}:${To})`);
+  }
+}
+
+function rangeIpv6Of(text: string): string {
+  const range = parseIpv6Range(text);
+  if (range) return formatIpv6Range(range);
+  throw fault(
+    'InvalidParameterValue',
+    `Value (${text}) for parameter ipv6CidrBlock is invalid. This is not a valid CIDR block.`,
   );
 }
 

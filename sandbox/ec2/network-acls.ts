@@ -50,11 +50,14 @@ export const networkAcls = topic({
   },
 
   CreateNetworkAcl({ VpcId, TagSpecifications, ClientToken }, ctx) {
-    const { id: vpcId } = vpcs.find(ctx, VpcId);
+    const { id: vpcId, ipv6Ranges = [] } = vpcs.find(ctx, VpcId);
     const beside = table.all(ctx).filter((row) => row.vpcId === vpcId);
     checkQuota(ctx, 'networkAclsPerVpc', beside.length + 1);
     const tags = tagsFor(TagSpecifications, 'network-acl');
-    return { NetworkAcl: view(ctx, newNetworkAcl(ctx, { vpcId, tags })), ClientToken };
+    return {
+      NetworkAcl: view(ctx, newNetworkAcl(ctx, { vpcId, ipv6: ipv6Ranges.length > 0, tags })),
+      ClientToken,
+    };
   },
 
   DeleteNetworkAcl({ NetworkAclId }, ctx) {

@@ -74,10 +74,11 @@ export const subnets = topic({
       );
     const zone = zoneOf(ctx, AvailabilityZone, undefined);
     const own = table.all(ctx).filter(({ vpcId }) => vpcId === vpc.id);
-    if (own.some((row) => row.isDefault && row.zone === zone)) {
+    const there = own.find((row) => row.isDefault && row.zone === zone);
+    if (there) {
       throw fault(
         'DefaultSubnetAlreadyExistsInAvailabilityZone',
-        `'${zone}' already has a default subnet.`,
+        `'${there.id}' is already the default subnet in ${zone}.`,
       );
     }
     const base = parseCidr(vpc.cidr)?.base ?? 0;
@@ -113,6 +114,12 @@ export const subnets = topic({
       throw fault(
         'InvalidAssociationID.NotFound',
         `The association ID '${AssociationId}' does not exist`,
+      );
+    }
+    if (table.find(ctx, own.subnetId).vpcId !== acl.vpcId) {
+      throw fault(
+        'InvalidParameterValue',
+        `network acl ${acl.id} and subnet ${own.subnetId} belong to different networks`,
       );
     }
     return { NewAssociationId: coverSubnet(ctx, acl, own.subnetId) };

@@ -33,8 +33,9 @@ export const networkAcls = kind<NetworkAclRow>({
   tagged: 'network-acl',
 });
 
-/** The number of the rule that stands last in every ACL and denies the rest. */
+/** The number of the rule that stands last in every ACL and denies the rest; IPv6 has the next. */
 export const lastRule = 32_767;
+const firstRule = 100;
 
 /** Makes a network ACL: a VPC's default one lets everything pass, any other nothing. */
 export function newNetworkAcl(
@@ -42,19 +43,52 @@ export function newNetworkAcl(
   {
     vpcId,
     isDefault = false,
+    ipv6 = false,
     tags = {},
   }: {
     vpcId: string;
     isDefault?: boolean;
+    /** True when the VPC has IPv6 addresses. */
+    ipv6?: boolean;
     tags?: Record<string, string>;
   },
 ): NetworkAclRow {
   const id = ctx.ids.id('acl');
   addTags(ctx, id, tags);
-  const both = (number: number, action: AclEntryRow['action']): AclEntryRow[] =>
-    [true, false].map((egress) => ({ number, egress, protocol: '-1', action, cidr: '0.0.0.0/0' }));
-  const entries = [...(isDefault ? both(100, 'allow') : []), ...both(lastRule, 'deny')];
+  const entries = [
+    ...(isDefault ? bothWays(firstRule, 'allow') : []),
+    ...bothWays(lastRule, 'deny'),
+    ...(isDefault && ipv6 ? bothWays(firstRule + 1, 'allow', true) : []),
+    ...(ipv6 ? bothWays(lastRule + 1, 'deny', true) : []),
+  ];
   return networkAcls.put(ctx, { id, vpcId, isDefault, entries, associations: [] });
+}
+
+/**
+ * Gives the ACLs of a VPC that has got IPv6 addresses the rules for them. The default one lets IPv6
+ * through where its rules are still those it was made with.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/default-network-acl.html
+ */
+export function coverIpv6(ctx: Context, vpcId: string): void {
+  for (const { id, entries, isDefault, ...row } of networkAcls.all(ctx)) {
+    if (row.vpcId !== vpcId || entries.some(({ number }) => number > lastRule)) continue;
+    const untouched = (egress: boolean) => {
+      const own = entries.filter((one) => one.egress === egress && one.number < lastRule);
+      return isDefault && own.length === 1 && own.every(isFirst);
+    };
+    const open = bothWays(firstRule + 1, 'allow', true).filter(({ egress }) => untouched(egress));
+    const more = [...open, ...bothWays(lastRule + 1, 'deny', true)];
+    networkAcls.change(ctx, id, { entries: [...entries, ...more] });
+  }
+}
+
+function isFirst({ number, action, cidr, protocol }: AclEntryRow): boolean {
+  return number === firstRule && action === 'allow' && cidr === '0.0.0.0/0' && protocol === '-1';
+}
+
+function bothWays(number: number, action: AclEntryRow['action'], ipv6 = false): AclEntryRow[] {
+  const range = ipv6 ? { cidrIpv6: '::/0' } : { cidr: '0.0.0.0/0' };
+  return [true, false].map((egress) => ({ number, egress, protocol: '-1', action, ...range }));
 }
 
 /** Puts a subnet under an ACL, taking it from the one it was under. Returns the association's id. */

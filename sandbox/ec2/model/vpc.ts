@@ -2,7 +2,7 @@ import type { Context } from '../../engine/context.ts';
 import { dhcpOptions } from './dhcp-options.ts';
 import { amazonRange, type Ipv6Association } from './ipv6.ts';
 import { kind } from './kind.ts';
-import { newNetworkAcl } from './network-acl.ts';
+import { coverIpv6, newNetworkAcl } from './network-acl.ts';
 import { newRouteTable, routeTables } from './route-table.ts';
 import { newDefaultGroup } from './security-group.ts';
 import { addTags } from './tags.ts';
@@ -76,5 +76,6 @@ export function addAmazonRange(ctx: Context, vpc: VpcRow): Ipv6Association {
   for (const { id, vpcId, routes } of routeTables.all(ctx)) {
     if (vpcId === vpc.id) routeTables.change(ctx, id, { routes: [...routes, local] });
   }
+  coverIpv6(ctx, vpc.id);
   return range;
 }
