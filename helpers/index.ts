@@ -22,6 +22,7 @@ export type { Instances } from './resources/ec2/instances.ts';
 export { columnsOf } from './resources/index.ts';
 export { useCodeCache } from './service/code-cache.ts';
 export { type Explanation, explain } from './service/explain.ts';
+export { type InputFault, InvalidInput } from './service/input/invalid-input.ts';
 export type { CallOptions } from './service/operations.ts';
 export { type ServiceName, serviceNames } from './service/packages.ts';
 export type {

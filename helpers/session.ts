@@ -7,6 +7,7 @@ import { makeClient } from './service/client.ts';
 import { clientConfig, type Destination, destinationOf, noRegion } from './service/destination.ts';
 import { makeHandle } from './service/handle.ts';
 import { askIdentity, type Identity } from './service/identity.ts';
+import { checkInput } from './service/input/check-input.ts';
 import { Kin } from './service/kin.ts';
 import { requireServiceName, type SdkClients, type ServiceName } from './service/packages.ts';
 import type { Services } from './service/services.ts';
@@ -107,8 +108,12 @@ export class Session {
    * sandbox. Listeners hear both.
    */
   with(changes: SessionOptions): Session {
-    const { ask, deadlineMs, ...kept } = this.#options;
-    const habits = { ...(ask ? { ask } : {}), ...(deadlineMs ? { deadlineMs } : {}) };
+    const { ask, deadlineMs, checkInput: checks, ...kept } = this.#options;
+    const habits = {
+      ...(ask ? { ask } : {}),
+      ...(deadlineMs ? { deadlineMs } : {}),
+      ...(checks === undefined ? {} : { checkInput: checks }),
+    };
     const moves = ['profile', 'endpoint', 'sandbox', 'credentials'].some((key) => key in changes);
     const { credentials } = this.#destination;
     const sibling = new Session({
@@ -133,6 +138,7 @@ export class Session {
       check: () => {
         if (this.region === undefined) throw noRegion();
       },
+      ...(this.#options.checkInput === false ? {} : { checkInput }),
       onCall: (call) => this.#kin.tell(call),
       countsFrom: () => this.#kin.countsFrom(),
     });

@@ -23,4 +23,6 @@ export interface SessionOptions {
   readonly ask?: Ask;
   /** Longest time for one call, retries included; 60 s by default. */
   readonly deadlineMs?: number;
+  /** False sends inputs as they are, without comparing them with the service's schema first. */
+  readonly checkInput?: boolean;
 }
