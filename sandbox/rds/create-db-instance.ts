@@ -14,6 +14,7 @@ import { parameterGroupFor } from './model/db-parameter-group.ts';
 import { subnetGroupFor, zonesOfGroup } from './model/db-subnet-group.ts';
 import { type Engine, engineNamed, familyOf, versionOf } from './model/engine.ts';
 import { groupsFor } from './model/network.ts';
+import { optionGroupFor } from './model/option-group.ts';
 import { spans } from './model/spans.ts';
 import { addTags } from './model/tags.ts';
 import { anyBackupWindow, anyMaintenanceWindow } from './model/window.ts';
@@ -78,6 +79,11 @@ export function newDbInstance(ctx: Context, wish: Wish): DbInstanceRow {
       familyOf(engine, engineVersion),
       wish.DBParameterGroupName,
     ).id,
+    optionGroup: optionGroupFor(
+      ctx,
+      { engine: engine.name, version: engineVersion },
+      wish.OptionGroupName,
+    ),
     clusterId: cluster?.id,
     backupDays,
     backupWindow: cluster?.backupWindow ?? wish.PreferredBackupWindow ?? anyBackupWindow(ctx),

@@ -2,9 +2,10 @@ import type { DBInstance } from '@aws-sdk/client-rds';
 import { zonesOf } from '../ec2/model/zone.ts';
 import type { Context } from '../engine/context.ts';
 import { arnOf } from './model/arn.ts';
-import { addressOf, type DbInstanceRow, statusOf } from './model/db-instance.ts';
+import { addressOf, type DbInstanceRow, replicasOf, statusOf } from './model/db-instance.ts';
 import { dbSubnetGroups, viewSubnetGroup } from './model/db-subnet-group.ts';
 import { networkOf } from './model/network.ts';
+import { defaultOptionGroup } from './model/option-group.ts';
 import { stoppedAtMostMs } from './model/spans.ts';
 import { tagsOf } from './model/tags.ts';
 
@@ -56,7 +57,12 @@ export function viewDbInstance(ctx: Context, row: DbInstanceRow): DBInstance {
     DBParameterGroups: [
       { DBParameterGroupName: row.parameterGroup, ParameterApplyStatus: 'in-sync' },
     ],
-    OptionGroupMemberships: [],
+    OptionGroupMemberships: [
+      {
+        OptionGroupName: row.optionGroup ?? defaultOptionGroup(row.engine, row.engineVersion),
+        Status: 'in-sync',
+      },
+    ],
     BackupRetentionPeriod: row.backupDays,
     PreferredBackupWindow: row.backupWindow,
     PreferredMaintenanceWindow: row.maintenanceWindow,
@@ -68,7 +74,12 @@ export function viewDbInstance(ctx: Context, row: DbInstanceRow): DBInstance {
     DeletionProtection: row.deletionProtection,
     MultiTenant: row.multiTenant,
     EnabledCloudwatchLogsExports: row.logExports.length > 0 ? [...row.logExports] : undefined,
-    ReadReplicaDBInstanceIdentifiers: [],
+    ReadReplicaDBInstanceIdentifiers: replicasOf(ctx, row).map(({ id }) => id),
+    ReadReplicaSourceDBInstanceIdentifier: row.replicaOf,
+    StatusInfos:
+      row.replicaOf && up
+        ? [{ StatusType: 'read replication', Normal: true, Status: 'replicating' }]
+        : undefined,
     MonitoringInterval: 0,
     PerformanceInsightsEnabled: false,
     DomainMemberships: [],

@@ -8,6 +8,7 @@ import {
   type DbStatus,
   dbInstances,
   findDbInstance,
+  replicasOf,
   statusOf,
   wrongState,
 } from './model/db-instance.ts';
@@ -47,7 +48,10 @@ export const dbInstancesTopic = topic({
       );
     }
     if (row.clusterId === undefined) {
-      if (!SkipFinalSnapshot && !final) {
+      if (row.replicaOf !== undefined && final) {
+        throw ill('FinalDBSnapshotIdentifier cannot be given when a read replica is deleted.');
+      }
+      if (!SkipFinalSnapshot && !final && row.replicaOf === undefined) {
         throw ill('FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is specified.');
       }
       if (SkipFinalSnapshot && final) {
@@ -60,6 +64,9 @@ export const dbInstancesTopic = topic({
       else failSnapshots(ctx, dbSnapshots, row.resourceId);
       if (input.DeleteAutomatedBackups ?? true) dropAutomated(ctx, row);
     }
+    // A replica whose source goes is on its own from then on.
+    for (const { id } of replicasOf(ctx, row))
+      dbInstances.change(ctx, id, { replicaOf: undefined });
     const timeline = course<DbStatus>(ctx, [['deleting', spans.delete]], 'deleting');
     const changed = dbInstances.change(ctx, row.id, { timeline, goneAt: endOf(timeline) });
     return { DBInstance: viewDbInstance(ctx, changed) };

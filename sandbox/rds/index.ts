@@ -9,6 +9,8 @@ import { dbSubnetGroupsTopic } from './db-subnet-groups.ts';
 import { engineVersions } from './engine-versions.ts';
 import { settle } from './model/settle.ts';
 import { modifyDbInstance } from './modify-db-instance.ts';
+import { optionGroupsTopic } from './option-groups.ts';
+import { readReplicas } from './read-replicas.ts';
 import { startStopReboot } from './start-stop-reboot.ts';
 import { tags } from './tags.ts';
 import { tenantDatabasesTopic } from './tenant-databases.ts';
@@ -28,6 +30,8 @@ export const rds: Service = {
     ...dbSubnetGroupsTopic,
     ...engineVersions,
     ...modifyDbInstance,
+    ...optionGroupsTopic,
+    ...readReplicas,
     ...startStopReboot,
     ...tags,
     ...tenantDatabasesTopic,

@@ -13,11 +13,13 @@ import {
   type DbStatus,
   dbInstances,
   findAvailable,
+  replicasOf,
 } from './model/db-instance.ts';
 import { parameterGroupFor } from './model/db-parameter-group.ts';
 import { dbSubnetGroups } from './model/db-subnet-group.ts';
 import { engineNamed, familyOf, versionOf } from './model/engine.ts';
 import { groupsFor } from './model/network.ts';
+import { optionGroupFor } from './model/option-group.ts';
 import { spans } from './model/spans.ts';
 import { moveTags } from './model/tags.ts';
 import { nextOpening } from './model/window.ts';
@@ -91,6 +93,13 @@ function atOnce(ctx: Context, row: DbInstanceRow, wish: Wish): Partial<DbInstanc
     parameterGroup: wish.DBParameterGroupName
       ? parameterGroupFor(ctx, family, wish.DBParameterGroupName).id
       : row.parameterGroup,
+    optionGroup: wish.OptionGroupName
+      ? optionGroupFor(
+          ctx,
+          { engine: row.engine, version: row.engineVersion },
+          wish.OptionGroupName,
+        )
+      : row.optionGroup,
     logExports: [...logExports],
   };
 }
@@ -120,6 +129,9 @@ function schedule(
 function rename(ctx: Context, row: DbInstanceRow, name: string): DbInstanceRow {
   const id = identifier('NewDBInstanceIdentifier', name);
   checkFree(ctx, id);
+  for (const replica of replicasOf(ctx, row)) {
+    dbInstances.change(ctx, replica.id, { replicaOf: id });
+  }
   dbInstances.remove(ctx, row.id);
   moveTags(ctx, arnOf(ctx, 'db', row.id), arnOf(ctx, 'db', id));
   const timeline = course<DbStatus>(ctx, [['renaming', spans.rename]], 'available');

@@ -8,6 +8,7 @@ import {
   dbInstances,
   findAvailable,
   findDbInstance,
+  replicasOf,
   statusOf,
   wrongState,
 } from './model/db-instance.ts';
@@ -21,6 +22,11 @@ export const startStopReboot = topic({
   StopDBInstance({ DBInstanceIdentifier, DBSnapshotIdentifier }, ctx) {
     const row = findAvailable(ctx, DBInstanceIdentifier);
     refuseMembers(row, 'stopped');
+    if (row.replicaOf !== undefined || replicasOf(ctx, row).length > 0) {
+      throw wrongState(
+        `Cannot stop or start a read replica or a DB instance that has one: ${row.id}`,
+      );
+    }
     if (DBSnapshotIdentifier) newSnapshot(ctx, row, DBSnapshotIdentifier);
     const timeline = stopping(ctx);
     return { DBInstance: viewDbInstance(ctx, dbInstances.change(ctx, row.id, { timeline })) };

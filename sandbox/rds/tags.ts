@@ -6,6 +6,7 @@ import { findDbInstance } from './model/db-instance.ts';
 import { findParameterGroup } from './model/db-parameter-group.ts';
 import { findSnapshot } from './model/db-snapshot.ts';
 import { findSubnetGroup } from './model/db-subnet-group.ts';
+import { findOptionGroup } from './model/option-group.ts';
 import { addTags, removeTags, tagsOf } from './model/tags.ts';
 import { topic } from './topic.ts';
 
@@ -36,6 +37,7 @@ const finders: Record<string, (ctx: Context, name: string) => unknown> = {
   'cluster-snapshot': findClusterSnapshot,
   subgrp: findSubnetGroup,
   pg: findParameterGroup,
+  og: findOptionGroup,
 };
 
 /** Throws for what is no ARN of a resource of this account and region, and for one that is not there. */

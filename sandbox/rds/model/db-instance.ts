@@ -77,6 +77,11 @@ export function findDbInstance(ctx: Context, name: string): DbInstanceRow {
   return row;
 }
 
+/** The read replicas of an instance. */
+export function replicasOf(ctx: Context, { id }: DbInstanceRow): DbInstanceRow[] {
+  return dbInstances.all(ctx).filter(({ replicaOf }) => replicaOf === id);
+}
+
 /** The status at the time of the call. */
 export function statusOf(ctx: Context, { timeline }: { timeline: Timeline<DbStatus> }): DbStatus {
   return stateNow(ctx, timeline);
