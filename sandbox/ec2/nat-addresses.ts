@@ -1,8 +1,8 @@
-import type { NatGatewayAddress } from '@aws-sdk/client-ec2';
+import type { CreateNatGatewayRequest, NatGatewayAddress } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { stateNow } from '../engine/timeline.ts';
-import { addresses } from './model/address.ts';
+import { type AddressRow, addresses } from './model/address.ts';
 import { findNatGateways, type NatGatewayRow, natGateways } from './model/nat-gateway.ts';
 import { networkInterfaces } from './model/network-interface.ts';
 import { releaseAddress, subnets, takeAddress } from './model/subnet.ts';
@@ -16,8 +16,11 @@ export const natAddresses = topic({
     const row = available(ctx, input.NatGatewayId, 'private');
     const any = Array<undefined>(input.PrivateIpAddressCount ?? 0).fill(undefined);
     const wanted = input.PrivateIpAddresses?.length ? input.PrivateIpAddresses : any;
-    const added = wanted.map((ip): Secondary => ({ privateIp: take(ctx, row, ip) }));
-    return changed(ctx, row, [...(row.secondary ?? []), ...added]);
+    return addSecondary(
+      ctx,
+      row,
+      wanted.map((privateIp) => ({ privateIp })),
+    );
   },
 
   UnassignPrivateNatGatewayAddress({ NatGatewayId, PrivateIpAddresses }, ctx) {
@@ -34,22 +37,7 @@ export const natAddresses = topic({
 
   AssociateNatGatewayAddress({ NatGatewayId, AllocationIds, PrivateIpAddresses }, ctx) {
     const row = available(ctx, NatGatewayId, 'public');
-    const elastics = addresses.findAll(ctx, AllocationIds);
-    const taken = elastics.find(({ association }) => association);
-    if (taken) {
-      throw fault(
-        'Resource.AlreadyAssociated',
-        `resource ${taken.id} is already associated with associate-id ${taken.association?.id}`,
-      );
-    }
-    const added = elastics.map(({ id, publicIp }, at): Secondary => {
-      const privateIp = take(ctx, row, PrivateIpAddresses?.[at]);
-      const associationId = ctx.ids.id('eipassoc');
-      const association = { id: associationId, interfaceId: row.interfaceId, privateIp };
-      addresses.change(ctx, id, { association });
-      return { privateIp, elastic: { allocationId: id, associationId, publicIp } };
-    });
-    return changed(ctx, row, [...(row.secondary ?? []), ...added]);
+    return addSecondary(ctx, row, elasticWishes(ctx, AllocationIds, PrivateIpAddresses));
   },
 
   DisassociateNatGatewayAddress({ NatGatewayId, AssociationIds }, ctx) {
@@ -72,6 +60,48 @@ export const natAddresses = topic({
   },
 });
 
+/** An address to be: any private one of the subnet when none is named, and an elastic one to it. */
+interface Wish {
+  readonly privateIp: string | undefined;
+  readonly elastic?: AddressRow;
+}
+
+/** The secondary addresses that a request for a new NAT gateway names. Throws for impossible ones. */
+export function secondaryWishes(
+  ctx: Context,
+  connectivity: NatGatewayRow['connectivity'],
+  input: CreateNatGatewayRequest,
+): Wish[] {
+  const { SecondaryAllocationIds: elastics = [], SecondaryPrivateIpAddresses: ips = [] } = input;
+  const { SecondaryPrivateIpAddressCount: count = 0 } = input;
+  if (connectivity === 'public') {
+    if (count > 0) throw onlyFor('private', 'secondaryPrivateIpAddressCount');
+    return elasticWishes(ctx, elastics, ips);
+  }
+  if (elastics.length > 0) throw onlyFor('public', 'secondaryAllocationIds');
+  if (ips.length > 0 && count > 0) {
+    throw fault(
+      'InvalidParameterCombination',
+      'The parameter secondaryPrivateIpAddresses cannot be used with the parameter secondaryPrivateIpAddressCount',
+    );
+  }
+  const any = Array<undefined>(count).fill(undefined);
+  return (ips.length > 0 ? ips : any).map((privateIp) => ({ privateIp }));
+}
+
+/** Gives a NAT gateway more addresses. */
+export function addSecondary(ctx: Context, row: NatGatewayRow, wishes: readonly Wish[]) {
+  const added = wishes.map(({ privateIp: wanted, elastic }): Secondary => {
+    const privateIp = take(ctx, row, wanted);
+    if (!elastic) return { privateIp };
+    const associationId = ctx.ids.id('eipassoc');
+    const association = { id: associationId, interfaceId: row.interfaceId, privateIp };
+    const { id, publicIp } = addresses.change(ctx, elastic.id, { association });
+    return { privateIp, elastic: { allocationId: id, associationId, publicIp } };
+  });
+  return changed(ctx, row, [...(row.secondary ?? []), ...added]);
+}
+
 /** The addresses of a NAT gateway as AWS shows them, the primary one first. */
 export function viewNatAddresses(row: NatGatewayRow): NatGatewayAddress[] {
   return [row, ...(row.secondary ?? [])].map(({ privateIp, elastic }, at) => ({
@@ -83,6 +113,33 @@ export function viewNatAddresses(row: NatGatewayRow): NatGatewayAddress[] {
     IsPrimary: at === 0,
     Status: 'succeeded',
   }));
+}
+
+function elasticWishes(
+  ctx: Context,
+  ids: readonly string[],
+  ips: readonly string[] | undefined,
+): Wish[] {
+  if (ids.length === 0) return [];
+  const elastics = addresses.findAll(ctx, ids);
+  const taken = elastics.find(({ association }) => association);
+  if (taken) {
+    throw fault(
+      'Resource.AlreadyAssociated',
+      `resource ${taken.id} is already associated with associate-id ${taken.association?.id}`,
+    );
+  }
+  return ids.flatMap((id, at) => {
+    const elastic = addresses.get(ctx, id);
+    return elastic ? { privateIp: ips?.[at], elastic } : [];
+  });
+}
+
+function onlyFor(connectivity: NatGatewayRow['connectivity'], parameter: string) {
+  return fault(
+    'InvalidParameterCombination',
+    `The parameter ${parameter} can only be used with a ${connectivity} NAT gateway`,
+  );
 }
 
 function available(

@@ -18,7 +18,7 @@ import {
 import { checkQuota } from './model/quota.ts';
 import { subnets } from './model/subnet.ts';
 import { addTags, tagsFor, tagsOf } from './model/tags.ts';
-import { viewNatAddresses } from './nat-addresses.ts';
+import { addSecondary, secondaryWishes, viewNatAddresses } from './nat-addresses.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
 import { topic } from './topic.ts';
@@ -35,8 +35,9 @@ const filters: Filters<NatGatewayRow> = {
 export const natGateways = topic({
   CreateNatGateway(input, ctx) {
     const subnet = subnets.find(ctx, input.SubnetId ?? '');
-    const connectivity = input.ConnectivityType ?? 'public';
+    const connectivity = connectivityOf(input.ConnectivityType);
     const address = elasticFor(ctx, connectivity, input.AllocationId);
+    const secondary = secondaryWishes(ctx, connectivity, input);
     checkQuota(ctx, 'natGatewaysPerZone', countIn(ctx, subnet.zone) + 1);
     const id = ctx.ids.id('nat');
     addTags(ctx, id, tagsFor(input.TagSpecifications, 'natgateway'));
@@ -45,6 +46,7 @@ export const natGateways = topic({
       groupIds: [],
       privateIp: input.PrivateIpAddress,
       description: `Interface for NAT Gateway ${id}`,
+      managedAs: 'nat_gateway',
     });
     const failure = address && failureOf(ctx, subnet.vpcId, address);
     const to = failure ? 'failed' : 'available';
@@ -61,7 +63,8 @@ export const natGateways = topic({
       elastic: address && !failure ? plugIn(ctx, address, card) : undefined,
     });
     if (failure) dropNetworkInterface(ctx, card.id);
-    return { NatGateway: view(ctx, row), ClientToken: input.ClientToken };
+    else addSecondary(ctx, row, secondary);
+    return { NatGateway: view(ctx, table.find(ctx, id)), ClientToken: input.ClientToken };
   },
 
   DescribeNatGateways(input, ctx) {
@@ -94,6 +97,14 @@ function countIn(ctx: Context, zone: string): number {
     const state = stateNow(ctx, timeline);
     return state !== 'failed' && state !== 'deleted' && subnets.get(ctx, subnetId)?.zone === zone;
   }).length;
+}
+
+function connectivityOf(text = 'public'): NatGatewayRow['connectivity'] {
+  if (text === 'public' || text === 'private') return text;
+  throw fault(
+    'InvalidParameterValue',
+    `Value (${text}) for parameter connectivityType is invalid. It must be public or private.`,
+  );
 }
 
 function elasticFor(

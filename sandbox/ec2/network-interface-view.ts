@@ -1,4 +1,4 @@
-import type { NetworkInterface } from '@aws-sdk/client-ec2';
+import type { NetworkInterface, NetworkInterfaceType } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { elasticOf } from './model/address.ts';
 import {
@@ -25,13 +25,15 @@ export function viewInterface(ctx: Context, row: NetworkInterfaceRow): NetworkIn
   return {
     NetworkInterfaceId: row.id,
     Description: row.description,
-    InterfaceType: 'interface',
-    Status: attachment ? 'in-use' : 'available',
+    // The SDK's type has `natGateway`, where the service and its filters say `nat_gateway`.
+    InterfaceType: (row.managedAs ?? 'interface') as NetworkInterfaceType,
+    Status: isInUse(row) ? 'in-use' : 'available',
     SubnetId: row.subnetId,
     VpcId: row.vpcId,
     AvailabilityZone: row.zone,
     OwnerId: ctx.account,
-    RequesterManaged: false,
+    RequesterManaged: row.managedAs !== undefined,
+    RequesterId: row.managedAs && ctx.account,
     MacAddress: row.mac,
     SourceDestCheck: row.sourceDestCheck,
     PrivateIpAddress: row.privateIp,
@@ -52,16 +54,33 @@ export function viewInterface(ctx: Context, row: NetworkInterfaceRow): NetworkIn
       GroupId,
       GroupName: securityGroups.get(ctx, GroupId)?.name,
     })),
-    Attachment: attachment && {
-      AttachmentId: attachment.id,
-      AttachTime: new Date(attachment.at),
-      DeleteOnTermination: attachment.deleteOnTermination,
-      DeviceIndex: attachment.deviceIndex,
-      NetworkCardIndex: 0,
-      InstanceId: attachment.instanceId,
-      InstanceOwnerId: ctx.account,
-      Status: 'attached',
-    },
+    Attachment: row.managedAs
+      ? heldByAws(row)
+      : attachment && {
+          AttachmentId: attachment.id,
+          AttachTime: new Date(attachment.at),
+          DeleteOnTermination: attachment.deleteOnTermination,
+          DeviceIndex: attachment.deviceIndex,
+          NetworkCardIndex: 0,
+          InstanceId: attachment.instanceId,
+          InstanceOwnerId: ctx.account,
+          Status: 'attached',
+        },
     TagSet: tagsOf(ctx, row.id) ?? [],
+  };
+}
+
+/** True of an interface that is attached, to an instance or to what AWS made it for. */
+export function isInUse({ attachment, managedAs }: NetworkInterfaceRow): boolean {
+  return attachment !== undefined || managedAs !== undefined;
+}
+
+function heldByAws({ id }: NetworkInterfaceRow) {
+  return {
+    AttachmentId: `ela-attach-${id.slice('eni-'.length)}`,
+    DeviceIndex: 1,
+    InstanceOwnerId: 'amazon-aws',
+    DeleteOnTermination: false,
+    Status: 'attached' as const,
   };
 }

@@ -13,7 +13,7 @@ import { checkQuota } from './model/quota.ts';
 import { defaultGroupOf, securityGroups } from './model/security-group.ts';
 import { releaseAddress, subnets, takeAddress } from './model/subnet.ts';
 import { tagsFor } from './model/tags.ts';
-import { viewInterface } from './network-interface-view.ts';
+import { isInUse, viewInterface } from './network-interface-view.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
 import { topic } from './topic.ts';
@@ -31,7 +31,7 @@ const filters: Filters<NetworkInterfaceRow> = {
   description: ({ description }) => description,
   'group-id': ({ groupIds }) => groupIds,
   'group-name': ({ groupIds }, ctx) => groupIds.map((id) => securityGroups.get(ctx, id)?.name),
-  'interface-type': () => 'interface',
+  'interface-type': ({ managedAs }) => managedAs ?? 'interface',
   'ipv6-addresses.ipv6-address': ({ ipv6Addresses }) => ipv6Addresses,
   'mac-address': ({ mac }) => mac,
   'network-interface-id': ({ id }) => id,
@@ -39,7 +39,7 @@ const filters: Filters<NetworkInterfaceRow> = {
   'private-dns-name': ({ privateIp }, ctx) => privateDnsName(ctx, privateIp),
   'private-ip-address': ({ privateIp }) => privateIp,
   'source-dest-check': ({ sourceDestCheck }) => sourceDestCheck,
-  status: ({ attachment }) => (attachment ? 'in-use' : 'available'),
+  status: (row) => (isInUse(row) ? 'in-use' : 'available'),
   'subnet-id': ({ subnetId }) => subnetId,
   'vpc-id': ({ vpcId }) => vpcId,
 };
@@ -79,7 +79,7 @@ export const networkInterfaces = topic({
 
   DeleteNetworkInterface({ NetworkInterfaceId }, ctx) {
     const row = table.find(ctx, NetworkInterfaceId);
-    if (row.attachment) {
+    if (isInUse(row)) {
       throw fault('InvalidParameterValue', `Network interface '${row.id}' is currently in use.`);
     }
     dropNetworkInterface(ctx, row.id);
@@ -89,7 +89,7 @@ export const networkInterfaces = topic({
   AttachNetworkInterface({ NetworkInterfaceId, InstanceId, DeviceIndex }, ctx) {
     const row = table.find(ctx, NetworkInterfaceId);
     const instance = instances.find(ctx, InstanceId);
-    if (row.attachment) {
+    if (isInUse(row)) {
       throw fault(
         'InvalidNetworkInterface.InUse',
         `Network interface '${row.id}' is already in use.`,

@@ -1,31 +1,14 @@
 import type { SubnetCidrReservation } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
-import { covers, overlaps, parseCidr } from './model/cidr.ts';
-import { coversIpv6, overlapsIpv6, parseIpv6Range } from './model/ipv6.ts';
-import { kind } from './model/kind.ts';
+import { covers, formatCidr, overlaps, parseCidr } from './model/cidr.ts';
+import { coversIpv6, formatIpv6Range, overlapsIpv6, parseIpv6Range } from './model/ipv6.ts';
 import { type SubnetRow, subnets } from './model/subnet.ts';
+import { type ReservationRow, subnetReservations as table } from './model/subnet-reservation.ts';
 import { addTags, dropTags, tagsFor, tagsOf } from './model/tags.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
 import { topic } from './topic.ts';
-
-/** A part of a subnet that AWS leaves to be assigned by hand or as prefixes. */
-interface ReservationRow {
-  readonly id: string;
-  readonly subnetId: string;
-  readonly cidr: string;
-  readonly type: 'prefix' | 'explicit';
-  readonly description?: string | undefined;
-}
-
-const table = kind<ReservationRow>({
-  name: 'subnetReservations',
-  prefix: 'scr',
-  noun: 'subnet CIDR reservation ID',
-  code: 'InvalidSubnetCidrReservationID',
-  tagged: 'subnet-cidr-reservation',
-});
 
 const filters: Filters<ReservationRow> = {
   reservationType: ({ type }) => type,
@@ -42,7 +25,7 @@ export const subnetReservations = topic({
     const row = table.put(ctx, {
       id,
       subnetId: subnet.id,
-      cidr: input.Cidr,
+      cidr: narrowed(input.Cidr),
       type: input.ReservationType,
       description: input.Description,
     });
@@ -101,6 +84,11 @@ function checkRange(ctx: Context, subnet: SubnetRow, text: string): void {
       `The CIDR '${text}' conflicts with another reservation of the subnet`,
     );
   }
+}
+
+function narrowed(text: string): string {
+  const [narrow, wide] = [parseCidr(text), parseIpv6Range(text)];
+  return narrow ? formatCidr(narrow) : wide ? formatIpv6Range(wide) : text;
 }
 
 function view(ctx: Context, row: ReservationRow): SubnetCidrReservation {

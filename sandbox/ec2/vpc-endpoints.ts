@@ -46,7 +46,7 @@ export const vpcEndpoints = topic({
       policy: input.PolicyDocument ?? openPolicy,
       privateDns: input.PrivateDnsEnabled ?? type === 'Interface',
       routeTableIds,
-      cards: cardsFor(ctx, id, input.SubnetIds, groupIds),
+      cards: cardsFor(ctx, { id, type }, input.SubnetIds, groupIds),
       groupIds,
     });
     for (const tableId of row.routeTableIds) addRoute(ctx, row, tableId);
@@ -68,7 +68,7 @@ export const vpcEndpoints = topic({
       routeTableIds: merge(row.routeTableIds, AddRouteTableIds, RemoveRouteTableIds),
       cards: [
         ...row.cards.filter((card) => !leaving.includes(card)),
-        ...cardsFor(ctx, row.id, input.AddSubnetIds, groupIds),
+        ...cardsFor(ctx, row, input.AddSubnetIds, groupIds),
       ],
       groupIds,
     });
@@ -116,14 +116,17 @@ function groupsOf(ctx: Context, vpcId: string, ids: readonly string[] | undefine
 
 function cardsFor(
   ctx: Context,
-  endpointId: string,
+  { id: endpointId, type }: Pick<VpcEndpointRow, 'id' | 'type'>,
   subnetIds: readonly string[] | undefined,
   groupIds: readonly string[],
 ): VpcEndpointRow['cards'] {
   const description = `VPC Endpoint Interface ${endpointId}`;
   return (subnetIds ?? []).map((subnetId) => {
     const subnet = subnets.find(ctx, subnetId);
-    return { id: newNetworkInterface(ctx, { subnet, groupIds, description }).id, subnetId };
+    const managedAs =
+      type === 'GatewayLoadBalancer' ? 'gateway_load_balancer_endpoint' : 'vpc_endpoint';
+    const card = newNetworkInterface(ctx, { subnet, groupIds, description, managedAs });
+    return { id: card.id, subnetId };
   });
 }
 

@@ -51,4 +51,42 @@ test('a public NAT gateway takes elastic addresses, which are free again without
   assert.ok(Addresses.every(({ AssociationId }) => AssociationId === undefined));
 });
 
+test('a NAT gateway is created with its secondary addresses', async () => {
+  const { ec2 } = openSandbox({ fixture: 'empty' });
+  const { Subnets: [subnet] = [] } = await ec2.describeSubnets({});
+  const { SubnetId, CidrBlock = '' } = subnet ?? {};
+  const elastic = async () => (await ec2.allocateAddress({})).AllocationId ?? '';
+  const ip = CidrBlock.replace('.0/20', '.77');
+  const SecondaryAllocationIds = [await elastic(), await elastic()];
+  const { NatGateway: open } = await ec2.createNatGateway({
+    ...{ SubnetId, AllocationId: await elastic(), SecondaryAllocationIds },
+    SecondaryPrivateIpAddresses: [ip],
+  });
+  const [, first, second] = open?.NatGatewayAddresses ?? [];
+  assert.equal([first?.AllocationId, second?.AllocationId], SecondaryAllocationIds);
+  assert.is(first?.PrivateIp, ip);
+  const inside = { SubnetId, ConnectivityType: 'private' } as const;
+  const { NatGateway: shut } = await ec2.createNatGateway({
+    ...inside,
+    SecondaryPrivateIpAddressCount: 3,
+  });
+  assert.is(shut?.NatGatewayAddresses?.length, 4);
+  const wrong = await errorOf(ec2.createNatGateway({ ...inside, SecondaryAllocationIds }));
+  assert.is(wrong.name, 'InvalidParameterCombination');
+});
+
+test('the interface of a NAT gateway belongs to AWS', async () => {
+  const { ec2 } = await gateway('private');
+  const { NetworkInterfaces: [card] = [] } = await ec2.describeNetworkInterfaces({
+    Filters: [{ Name: 'interface-type', Values: ['nat_gateway'] }],
+  });
+  assert.equal(
+    [card?.Status, card?.RequesterManaged, card?.Attachment?.InstanceOwnerId],
+    ['in-use', true, 'amazon-aws'],
+  );
+  const { NetworkInterfaceId } = card ?? {};
+  const gone = await errorOf(ec2.deleteNetworkInterface({ NetworkInterfaceId }));
+  assert.match(gone.message, 'is currently in use');
+});
+
 test.run();

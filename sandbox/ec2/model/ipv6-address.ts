@@ -3,6 +3,7 @@ import { fault } from '../../engine/fault.ts';
 import { coversIpv6, formatIpv6, parseIpv6, parseIpv6Range } from './ipv6.ts';
 import { type NetworkInterfaceRow, networkInterfaces } from './network-interface.ts';
 import { subnets } from './subnet.ts';
+import { reservedIpv6Ranges } from './subnet-reservation.ts';
 
 /**
  * Gives an interface IPv6 addresses of its subnet: the ones wanted, and any for each undefined.
@@ -20,9 +21,8 @@ export function addIpv6Addresses(
   }
   const taken = new Set(networkInterfaces.all(ctx).flatMap((one) => one.ipv6Addresses ?? []));
   const added = wanted.map((text) => {
-    const base = range?.base ?? 0n;
     const address =
-      text === undefined ? base + BigInt(`0x${ctx.ids.hex(15)}`) : (parseIpv6(text) ?? -1n);
+      text === undefined ? anyFree(ctx, row.subnetId, range?.base ?? 0n) : (parseIpv6(text) ?? -1n);
     if (address < 0n || (range && !coversIpv6(range, { base: address, bits: 128 }))) {
       throw fault(
         'InvalidParameterValue',
@@ -37,4 +37,17 @@ export function addIpv6Addresses(
   const { ipv6Addresses = [] } = networkInterfaces.find(ctx, row.id);
   networkInterfaces.change(ctx, row.id, { ipv6Addresses: [...ipv6Addresses, ...added] });
   return added;
+}
+
+/** An address that no reservation of the subnet holds. With 64 bits to choose from, one soon is. */
+function anyFree(ctx: Context, subnetId: string, base: bigint): bigint {
+  const reserved = reservedIpv6Ranges(ctx, subnetId);
+  for (let tries = 0; tries < 1_000; tries += 1) {
+    const address = base + BigInt(`0x${ctx.ids.hex(15)}`);
+    if (!reserved.some((one) => coversIpv6(one, { base: address, bits: 128 }))) return address;
+  }
+  throw fault(
+    'InsufficientFreeAddressesInSubnet',
+    'The specified subnet does not have enough free addresses to satisfy the request.',
+  );
 }

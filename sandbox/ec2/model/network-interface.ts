@@ -19,7 +19,12 @@ export interface NetworkInterfaceRow {
   /** A public address that comes and goes with the instance's running; elastic ones are elsewhere. */
   readonly publicIp?: string | undefined;
   readonly attachment?: AttachmentRow | undefined;
+  /** What AWS made it for; nobody else can attach, detach or delete it. */
+  readonly managedAs?: ManagedType | undefined;
 }
+
+/** The kinds of interface that AWS makes and holds for services of its own. */
+export type ManagedType = 'nat_gateway' | 'vpc_endpoint' | 'gateway_load_balancer_endpoint';
 
 /** What an interface is plugged into. */
 export interface AttachmentRow {
@@ -49,12 +54,14 @@ export function newNetworkInterface(
     privateIp,
     description = '',
     tags = {},
+    managedAs,
   }: {
     subnet: SubnetRow;
     groupIds: readonly string[];
     privateIp?: string | undefined;
     description?: string;
     tags?: Record<string, string>;
+    managedAs?: ManagedType | undefined;
   },
 ): NetworkInterfaceRow {
   const id = ctx.ids.id('eni');
@@ -69,7 +76,8 @@ export function newNetworkInterface(
     secondaryIps: [],
     mac: `0a:${[0, 1, 2, 3, 4].map(() => ctx.ids.hex(2)).join(':')}`,
     groupIds,
-    sourceDestCheck: true,
+    sourceDestCheck: managedAs !== 'nat_gateway',
+    managedAs,
   });
 }
 

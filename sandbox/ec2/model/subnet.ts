@@ -4,6 +4,7 @@ import { type Cidr, formatAddress, parseAddress, parseCidr } from './cidr.ts';
 import type { Ipv6Association } from './ipv6.ts';
 import { kind } from './kind.ts';
 import { coverSubnet, defaultAclOf } from './network-acl.ts';
+import { reservedRanges } from './subnet-reservation.ts';
 import { addTags } from './tags.ts';
 
 /** A range of a VPC's addresses in one zone. */
@@ -96,7 +97,7 @@ export function freeAddresses(ctx: Context, subnet: SubnetRow): number {
 
 /**
  * Takes an address of the subnet for `holder`: the one wanted, or any free one. Throws when it is
- * out of range, taken, or none is left.
+ * out of range, taken, or none is left. Ranges that are reserved are left to who asks for them.
  */
 export function takeAddress(
   ctx: Context,
@@ -124,14 +125,22 @@ function anyFree(ctx: Context, subnet: SubnetRow, taken: Record<string, string>)
   const { base, size } = rangeOf(subnet);
   const usable = size - kept;
   const start = ctx.ids.between(0, Math.max(usable - 1, 0));
+  const reserved = reservedRanges(ctx, subnet.id);
   for (let step = 0; step < usable; step += 1) {
-    const address = formatAddress(base + keptInFront + ((start + step) % usable));
-    if (!Object.hasOwn(taken, address)) return address;
+    const at = base + keptInFront + ((start + step) % usable);
+    const address = formatAddress(at);
+    if (!Object.hasOwn(taken, address) && !reserved.some((range) => isIn(range, at))) {
+      return address;
+    }
   }
   throw fault(
     'InsufficientFreeAddressesInSubnet',
     'The specified subnet does not have enough free addresses to satisfy the request.',
   );
+}
+
+function isIn({ base, size }: Cidr, at: number): boolean {
+  return base <= at && at < base + size;
 }
 
 function checkWanted(subnet: SubnetRow, taken: Record<string, string>, wanted: string): void {
