@@ -7,13 +7,22 @@ export type { Call } from './call/call.ts';
 export { type CallContext, currentContext, inContext } from './call/context.ts';
 export { NetworkError } from './call/network.ts';
 export { callOf } from './call/oversee.ts';
+export type { Progress } from './call/progress.ts';
 export { isStop, Stopped } from './call/stop.ts';
 export { availableProfiles } from './config/profile.ts';
 export { describeRegion, knownRegion, partitionOf, regionNames } from './config/region.ts';
 export type { Ask, CredentialProvider, Credentials, Question } from './credentials/provider.ts';
 export { AwshError, ConfigError, isAwshError, UsageError } from './errors.ts';
 export { instances, name, reservationOf, tags } from './flatten.ts';
-export type { PageOptions } from './pages.ts';
+export {
+  type ItemOptions,
+  type ItemsOf,
+  isListing,
+  Listing,
+  type PageOptions,
+  type PagesOf,
+  query,
+} from './pages.ts';
 export { Collection, isCollection } from './resource/collection.ts';
 export type { Column, Columns } from './resource/columns.ts';
 export { isResource, Resource } from './resource/resource.ts';

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Call } from './call.ts';
+import type { Progress } from './progress.ts';
 
 /** What everything started by one cell (or one program step) shares. */
 export interface CallContext {
@@ -7,6 +8,8 @@ export interface CallContext {
   readonly signal?: AbortSignal;
   /** Hears of every call made inside, once it has ended. */
   readonly onCall?: (call: Call) => void;
+  /** Hears how far listings and waits inside are. */
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 const storage = new AsyncLocalStorage<CallContext>();

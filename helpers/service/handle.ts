@@ -3,7 +3,7 @@ import type { Session } from '../session.ts';
 import { membersOf } from './members.ts';
 import { operationMethods } from './methods.ts';
 import { clientClassName, loadSdk, type ServiceName } from './packages.ts';
-import { pageMethods } from './page-methods.ts';
+import { itemMethods, pageMethods } from './page-methods.ts';
 import { waitMethods, watchMethods } from './wait-methods.ts';
 
 /** The part of a service's handle that is the same for all; operations are added by name. */
@@ -28,6 +28,10 @@ export class ServiceHandle {
 
   get pages(): object {
     return this.#group('pages', pageMethods);
+  }
+
+  get items(): object {
+    return this.#group('items', itemMethods);
   }
 
   get wait(): object {

@@ -6,20 +6,22 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
-type InputOf<Command> = Command extends new (
+/** The input of one of the SDK's command classes. */
+export type InputOf<Command> = Command extends new (
   input: never,
 ) => { readonly input: infer Input }
   ? Input
   : never;
 
-type OutputOf<Command> = Command extends new (
+/** What an operation answers, by its command class. */
+export type OutputOf<Command> = Command extends new (
   input: never,
 ) => { resolveMiddleware(...given: never): (command: never) => Promise<{ output: infer Output }> }
   ? Output
   : never;
 
 /** `(input)`, or `(input?)` where no member of the input is required. */
-type Method<Input, Options, Result> =
+export type Method<Input, Options, Result> =
   Record<never, never> extends Input
     ? (input?: Input, options?: Options) => Result
     : (input: Input, options?: Options) => Result;
@@ -34,15 +36,6 @@ export type Operations<Module> = {
 /** `describeInstances` of `paginateDescribeInstances`; never for any other export. */
 export type PagedName<Name> = Name extends `paginate${infer Operation}`
   ? Uncapitalize<Operation>
-  : never;
-
-/** A paged operation as a method that gives pages. */
-export type PagedMethod<Paginator, Options> = Paginator extends (
-  config: never,
-  input: infer Input,
-  ...rest: never
-) => AsyncGenerator<infer Page, unknown, unknown>
-  ? Method<Input, Options, AsyncIterable<Page>>
   : never;
 
 /** `instanceRunning` of `waitUntilInstanceRunning`; never for any other export. */

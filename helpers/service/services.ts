@@ -1,4 +1,4 @@
-import type { Pages } from '../pages.ts';
+import type { Items, Pages } from '../pages.ts';
 import type { Waits, Watches } from '../watch.ts';
 import type { ServiceHandle } from './handle.ts';
 import type { Operations } from './operations.ts';
@@ -9,7 +9,9 @@ export interface Standard<Name extends ServiceName> extends ServiceHandle {
   /** The SDK's own client, whose calls are seen and stopped like all others. */
   readonly client: SdkClients[Name];
   /** `for await (const page of ec2.pages.describeInstances())`. */
-  readonly pages: Pages<SdkModules[Name]>;
+  readonly pages: Pages<Name, SdkModules[Name]>;
+  /** `for await (const instance of ec2.items.describeInstances())`. */
+  readonly items: Items<Name, SdkModules[Name]>;
   /** `await ec2.wait.instanceRunning({ InstanceIds })`. */
   readonly wait: Waits<SdkModules[Name]>;
   /** `for await (const look of ec2.watch.instanceRunning({ InstanceIds }))`. */

@@ -97,19 +97,30 @@ test('a listing is stopped between pages by its signal and by the context', asyn
   server.close();
 });
 
-test('a page size and a token to start at reach AWS', async () => {
+test('a page size reaches AWS, and a token in the input says where to start', async () => {
   const { server, ec2 } = await listing([['a'], ['b']]);
-  const pages = ec2.pages.describeVpcs({}, { pageSize: 7, startingToken: '1' });
+  const pages = ec2.pages.describeVpcs({ NextToken: '1' }, { pageSize: 7 });
   assert.equal(await idsIn(pages), ['b']);
   assert.equal([sent(server, 'MaxResults'), sent(server, 'NextToken')], [['7'], ['1']]);
   server.close();
 });
 
-test('a page size that would be lost without a word is refused', async () => {
+test('a page size said twice, no number, or lost without a word is refused', async () => {
   const { server, ec2 } = await listing([['a']]);
-  const pages = ec2.pages.describeVpcs({ MaxResults: 5 }, { pageSize: 7 });
-  const error = await idsIn(pages).catch((e) => e);
-  assert.is(error.message, "DescribeVpcs can't be asked for pages of 7");
+  const messageOf = async (pages: { first(): Promise<unknown> }) =>
+    ((await pages.first().catch((error) => error)) as Error).message;
+  assert.is(
+    await messageOf(ec2.pages.describeVpcs({ MaxResults: 5 }, { pageSize: 7 })),
+    'both MaxResults in the input and pageSize say how long a page is',
+  );
+  assert.is(
+    await messageOf(ec2.pages.describeVpcs({}, { pageSize: 0.5 })),
+    'pageSize takes a whole number from 1, not 0.5',
+  );
+  assert.is(
+    await messageOf(ec2.pages.describeReservedInstancesModifications({}, { pageSize: 7 })),
+    "DescribeReservedInstancesModifications can't be asked for pages of 7",
+  );
   assert.is(server.hits.length, 0);
   server.close();
 });
