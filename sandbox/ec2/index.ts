@@ -34,6 +34,7 @@ import { networkAclEntries } from './network-acl-entries.ts';
 import { networkAcls } from './network-acls.ts';
 import { networkInterfaceAttributes } from './network-interface-attributes.ts';
 import { networkInterfaces } from './network-interfaces.ts';
+import { vpcPeeringOptions } from './peering-options.ts';
 import { placementGroups } from './placement-groups.ts';
 import { prefixLists } from './prefix-lists.ts';
 import { profileAssociations } from './profile-associations.ts';
@@ -156,6 +157,7 @@ export const ec2: Service = {
     ...volumeChanges,
     ...volumes,
     ...vpcEndpoints,
+    ...vpcPeeringOptions,
     ...vpcPeerings,
     ...vpcRanges,
     ...vpcs,

@@ -15,6 +15,7 @@ import {
   peerings as table,
 } from './model/vpc-peering.ts';
 import { page } from './paging.ts';
+import { checkSide, peeringOptions } from './peering-options.ts';
 import { type Filters, select } from './select.ts';
 import { topic } from './topic.ts';
 
@@ -48,10 +49,14 @@ export const vpcPeerings = topic({
     const account = input.PeerOwnerId ?? ctx.account;
     const region = input.PeerRegion ?? ctx.region;
     const there = ctx.elsewhere({ account, region });
-    const peerId = input.PeerVpcId ?? '';
+    const { PeerVpcId: peerId } = input;
+    if (!peerId) {
+      throw fault('MissingParameter', 'The request must contain the parameter peerVpcId');
+    }
     const peer = account === ctx.account ? vpcs.find(there, peerId) : vpcs.get(there, peerId);
     const requester = sideOf(ctx, own.id, own);
     const accepter = sideOf(there, peerId, peer);
+    checkNew(ctx, own.id, peerId);
     const id = ctx.ids.id('pcx');
     addTags(ctx, id, tagsFor(input.TagSpecifications, 'vpc-peering-connection'));
     const expiresAt = ctx.now + openMs;
@@ -98,29 +103,25 @@ export const vpcPeerings = topic({
     if (state !== 'deleted') changePeering(ctx, row, to(ctx, 'deleted'));
     return { Return: true };
   },
-
-  ModifyVpcPeeringConnectionOptions(input, ctx) {
-    sweepPeerings(ctx);
-    const row = table.find(ctx, input.VpcPeeringConnectionId);
-    if (peeringState(ctx, row) !== 'active') {
-      throw fault('OperationNotPermitted', `Peering ${row.id} is not active`);
-    }
-    const { AccepterPeeringConnectionOptions: forAccepter } = input;
-    const { RequesterPeeringConnectionOptions: forRequester } = input;
-    if (forAccepter) checkSide(ctx, row, row.accepter, 'modified');
-    if (forRequester) checkSide(ctx, row, row.requester, 'modified');
-    const dnsOf = (side: PeerRow, wish: typeof forAccepter) =>
-      wish?.AllowDnsResolutionFromRemoteVpc ?? side.remoteDns;
-    const changed = changePeering(ctx, row, {
-      accepter: { ...row.accepter, remoteDns: dnsOf(row.accepter, forAccepter) },
-      requester: { ...row.requester, remoteDns: dnsOf(row.requester, forRequester) },
-    });
-    return {
-      ...(forAccepter && { AccepterPeeringConnectionOptions: options(changed.accepter) }),
-      ...(forRequester && { RequesterPeeringConnectionOptions: options(changed.requester) }),
-    };
-  },
 });
+
+/** Two VPCs have one connection at a time, asked for or in use. */
+function checkNew(ctx: Context, vpcId: string, peerId: string): void {
+  const double = table.all(ctx).some((row) => {
+    const sides = [row.requester.vpcId, row.accepter.vpcId];
+    const state = peeringState(ctx, row);
+    return sides.includes(vpcId) && sides.includes(peerId) && (isOpen(state) || state === 'active');
+  });
+  if (!double || vpcId === peerId) return;
+  throw fault(
+    'VpcPeeringConnectionAlreadyExists',
+    `A VPC peering connection between ${vpcId} and ${peerId} already exists.`,
+  );
+}
+
+function isOpen(state: PeeringState): boolean {
+  return state === 'pending-acceptance' || state === 'initiating-request';
+}
 
 function sideOf({ account, region }: Context, vpcId: string, vpc: VpcRow | undefined): PeerRow {
   const cidrs = vpc?.ranges.map(({ cidr }) => cidr) ?? [];
@@ -146,21 +147,8 @@ function answerable(ctx: Context, id: string, deed: string, next: PeeringState):
   }
   checkSide(ctx, row, row.accepter, `${deed}ed`);
   const state = peeringState(ctx, row);
-  const open = state === 'pending-acceptance' || state === 'initiating-request';
-  if (!open && state !== next) throw badMove(row, state, next);
+  if (!isOpen(state)) throw badMove(row, state, next);
   return row;
-}
-
-function checkSide(ctx: Context, { id }: PeeringRow, side: PeerRow, deed: string): void {
-  if (side.region !== ctx.region) {
-    throw fault(
-      'OperationNotPermitted',
-      `Incorrect region ( ${ctx.region} ) specified for this request. VPC peering connection ${id} must be ${deed} in region ${side.region}`,
-    );
-  }
-  if (side.account !== ctx.account) {
-    throw fault('OperationNotPermitted', `User ${ctx.account} cannot modify peering ${id}`);
-  }
 }
 
 function badMove({ id }: PeeringRow, from: PeeringState, next: PeeringState) {
@@ -188,11 +176,10 @@ function messageOf(ctx: Context, row: PeeringRow): string {
 
 function view(ctx: Context, row: PeeringRow): VpcPeeringConnection {
   const state = peeringState(ctx, row);
-  const open = state === 'pending-acceptance' || state === 'initiating-request';
   return {
     VpcPeeringConnectionId: row.id,
     Status: { Code: state, Message: messageOf(ctx, row) },
-    ExpirationTime: open ? new Date(row.expiresAt) : undefined,
+    ExpirationTime: isOpen(state) ? new Date(row.expiresAt) : undefined,
     RequesterVpcInfo: viewSide(row.requester),
     AccepterVpcInfo: viewSide(row.accepter),
     Tags: tagsOf(ctx, row.id) ?? [],
@@ -206,14 +193,6 @@ function viewSide(side: PeerRow): VpcPeeringConnectionVpcInfo {
     VpcId: side.vpcId,
     CidrBlock: side.cidrs[0],
     CidrBlockSet: side.cidrs.map((CidrBlock) => ({ CidrBlock })),
-    PeeringOptions: options(side),
-  };
-}
-
-function options({ remoteDns }: PeerRow) {
-  return {
-    AllowDnsResolutionFromRemoteVpc: remoteDns,
-    AllowEgressFromLocalClassicLinkToRemoteVpc: false,
-    AllowEgressFromLocalVpcToRemoteClassicLink: false,
+    PeeringOptions: peeringOptions(side),
   };
 }

@@ -9,14 +9,20 @@ async function vpcIn(ec2: EC2, CidrBlock: string) {
   return (await ec2.createVpc({ CidrBlock })).Vpc?.VpcId ?? '';
 }
 
+async function vpcWithNames(ec2: EC2, CidrBlock: string) {
+  const VpcId = await vpcIn(ec2, CidrBlock);
+  await ec2.modifyVpcAttribute({ VpcId, EnableDnsHostnames: { Value: true } });
+  return VpcId;
+}
+
 /** A peering connection from the sandbox's own account to another one. */
 async function request({ peerCidr = '10.1.0.0/16', region = 'us-east-1' } = {}) {
   const { sandbox, ec2 } = openSandbox({ fixture: 'empty' });
   const credentials = { accessKeyId: '210987654321', secretAccessKey: 'secret' };
   const other = ec2Of(sandbox, { credentials, region });
   const { VpcPeeringConnection } = await ec2.createVpcPeeringConnection({
-    VpcId: await vpcIn(ec2, '10.0.0.0/16'),
-    PeerVpcId: await vpcIn(other, peerCidr),
+    VpcId: await vpcWithNames(ec2, '10.0.0.0/16'),
+    PeerVpcId: await vpcWithNames(other, peerCidr),
     PeerOwnerId: '210987654321',
     PeerRegion: region,
   });
@@ -73,6 +79,31 @@ test('a request to another region is accepted there', async () => {
     AccepterPeeringConnectionOptions: { AllowDnsResolutionFromRemoteVpc: true },
   });
   assert.is(AccepterPeeringConnectionOptions?.AllowDnsResolutionFromRemoteVpc, true);
+});
+
+test('a connection is accepted once, and asked for once while there is one', async () => {
+  const { ec2 } = openSandbox({ fixture: 'empty' });
+  const [VpcId, PeerVpcId] = [await vpcIn(ec2, '10.0.0.0/16'), await vpcIn(ec2, '10.1.0.0/16')];
+  const nobody = await errorOf(ec2.createVpcPeeringConnection({ VpcId }));
+  assert.is(nobody.name, 'MissingParameter');
+  const asked = await ec2.createVpcPeeringConnection({ VpcId, PeerVpcId });
+  const { VpcPeeringConnectionId } = asked.VpcPeeringConnection ?? {};
+  const again = await errorOf(
+    ec2.createVpcPeeringConnection({ VpcId: PeerVpcId, PeerVpcId: VpcId }),
+  );
+  assert.is(again.name, 'VpcPeeringConnectionAlreadyExists');
+  await ec2.acceptVpcPeeringConnection({ VpcPeeringConnectionId });
+  const twice = await errorOf(ec2.acceptVpcPeeringConnection({ VpcPeeringConnectionId }));
+  assert.is(twice.name, 'InvalidStateTransition');
+  const RequesterPeeringConnectionOptions = { AllowDnsResolutionFromRemoteVpc: true };
+  const names = await errorOf(
+    ec2.modifyVpcPeeringConnectionOptions({
+      ...{ VpcPeeringConnectionId, RequesterPeeringConnectionOptions },
+    }),
+  );
+  assert.is(names.name, 'InvalidVpcPeeringConnectionState.DnsHostnamesDisabled');
+  await ec2.deleteVpcPeeringConnection({ VpcPeeringConnectionId });
+  await ec2.createVpcPeeringConnection({ VpcId, PeerVpcId });
 });
 
 test('a placement group is in use while an instance runs in it', async () => {
