@@ -1,4 +1,5 @@
 import { callerOf, type Signed } from './caller.ts';
+import type { Context } from './engine/context.ts';
 import { AwsFault, fault } from './engine/fault.ts';
 import { checkRules } from './engine/rules.ts';
 import type { ServiceEntry } from './engine/service.ts';
@@ -125,7 +126,10 @@ async function perform(
   const call = callOf(scope, signed, operation.name, received.input, world);
   await faults.arrive(call, signal);
   checkRules(received, operation, service.wording, wire.parameterName);
-  const plain = world.context({ ...call, caller: signed.caller });
+  const plain: Context = {
+    ...world.context({ ...call, caller: signed.caller }),
+    strike: (inner) => faults.inside(inner),
+  };
   service.admit?.(whole, plain);
   await settleDrivers(plain, world, services);
   service.settle?.(plain);

@@ -12,6 +12,7 @@ export async function settleDrivers(
   for (const [service, { drives, load }] of Object.entries(services)) {
     if (!drives || !store.realms[realmName(ctx.account, ctx.region, service)]) continue;
     const driver = await load();
-    driver.settle?.(ctx.elsewhere({ service }));
+    const there = ctx.elsewhere({ service });
+    driver.settle?.(ctx.strike ? { ...there, strike: ctx.strike } : there);
   }
 }

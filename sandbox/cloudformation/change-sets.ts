@@ -38,7 +38,7 @@ export const changeSetsTopic = topic({
     const known = stackCalled(ctx, input.StackName);
     const waiting = known?.status === 'REVIEW_IN_PROGRESS' ? known : undefined;
     const before = fresh ? undefined : findStack(ctx, input.StackName).source;
-    const source = sourceFrom(input as SourceWish, before);
+    const source = sourceFrom(ctx, input as SourceWish, before);
     const stack =
       fresh && !waiting ? newStack(ctx, input.StackName, source) : findStack(ctx, input.StackName);
     if (ofStack(ctx, stack).some((row) => row.name === name)) {

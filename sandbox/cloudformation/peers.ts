@@ -42,6 +42,14 @@ function call(ctx: Context, name: string, method: string, input: unknown): objec
   const run = service?.operations[operation];
   if (!run) throw new Error(`stacks need ${name} ${operation}`);
   const there = peerContext(ctx, name, operation);
+  const { account, region } = ctx;
+  ctx.strike?.({
+    service: name,
+    operation,
+    account,
+    region,
+    input: input as Record<string, unknown>,
+  });
   service.settle?.(there);
   const output = run(input as never, there);
   if (output instanceof Promise) throw new Error(`${name} ${operation} does not answer at once`);

@@ -21,6 +21,8 @@ export function viewStack(row: StackRow): Stack {
   return {
     StackId: row.id,
     StackName: row.name,
+    ParentId: row.parentId,
+    RootId: row.rootId,
     Description: description,
     Parameters: Object.entries(row.source.parameters).map(([ParameterKey, ParameterValue]) => ({
       ParameterKey,

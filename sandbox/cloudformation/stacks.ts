@@ -24,7 +24,7 @@ export const stacksTopic = topic({
     if (DisableRollback !== undefined && OnFailure) {
       throw refuse('Either DisableRollback or OnFailure can be specified, not both.');
     }
-    const stack = newStack(ctx, input.StackName, sourceFrom(input));
+    const stack = newStack(ctx, input.StackName, sourceFrom(ctx, input));
     stack.onFailure = OnFailure ?? (DisableRollback ? 'DO_NOTHING' : 'ROLLBACK');
     stack.protected = input.EnableTerminationProtection ?? false;
     stack.capabilities = input.Capabilities ?? [];
@@ -36,7 +36,7 @@ export const stacksTopic = topic({
   /** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html */
   UpdateStack(input, ctx) {
     const stack = structuredClone(findStack(ctx, input.StackName));
-    update(ctx, stack, sourceFrom(input as SourceWish, stack.source));
+    update(ctx, stack, sourceFrom(ctx, input as SourceWish, stack.source));
     stack.capabilities = input.Capabilities ?? stack.capabilities;
     return { StackId: stack.id };
   },

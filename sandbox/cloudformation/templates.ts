@@ -13,8 +13,8 @@ export const templates = topic({
   },
 
   /** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ValidateTemplate.html */
-  ValidateTemplate(input) {
-    const { parameters, description } = readTemplate(bodyOf(input));
+  ValidateTemplate(input, ctx) {
+    const { parameters, description } = readTemplate(bodyOf(ctx, input));
     const Parameters = viewDeclared(parameters);
     return { Parameters, Description: description, Capabilities: [], DeclaredTransforms: [] };
   },
@@ -22,7 +22,7 @@ export const templates = topic({
   /** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_GetTemplateSummary.html */
   GetTemplateSummary(input, ctx) {
     const source = input.StackName ? findStack(ctx, input.StackName).source : undefined;
-    const body = source?.templateBody ?? bodyOf(input);
+    const body = source?.templateBody ?? bodyOf(ctx, input);
     const { parameters, description, resources } = readTemplate(body);
     return {
       Parameters: viewDeclared(parameters),

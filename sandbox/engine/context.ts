@@ -10,6 +10,15 @@ export interface Caller {
   readonly userId: string;
 }
 
+/** A call that the sandbox makes on behalf of another. */
+export interface InnerCall {
+  readonly service: string;
+  readonly operation: string;
+  readonly region: string;
+  readonly account: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
 /** All an operation may know besides its input: where it is, what time it is, and the state. */
 export interface Context {
   readonly account: string;
@@ -33,6 +42,8 @@ export interface Context {
   readonly quotas: Readonly<Record<string, number | undefined>>;
   /** True of ids that this call does not know yet though they exist: a fault makes it so. */
   readonly hidden?: (id: string) => boolean;
+  /** Throws what a fault has in store for a call that this one makes by itself, as stacks do. */
+  readonly strike?: (inner: InnerCall) => void;
   /** The same call as seen in another account or region, or of another service there. */
   elsewhere(place: { account?: string; region?: string; service?: string }): Context;
 }

@@ -96,6 +96,13 @@ export class Faults {
     for (const kind of ['quota', 'no-capacity'] as const) this.#refuse(call, kind);
   }
 
+  /** What happens to a call that a stack makes. Who makes it waits when it is throttled, and goes on. */
+  inside(call: Call): void {
+    if (this.#entries.length === 0) return;
+    this.#refuse(call, 'internal-error');
+    this.perform(call);
+  }
+
   /** The context of a call, without what is too fresh to be known. `done` is to be called after it. */
   view(ctx: Context, call: Call): { readonly ctx: Context; done(): void } {
     if (this.#entries.length === 0) return { ctx, done() {} };

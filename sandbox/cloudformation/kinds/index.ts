@@ -5,6 +5,7 @@ import { instance } from './instance.ts';
 import { keyPair } from './key-pair.ts';
 import type { ResourceKind } from './kind.ts';
 import { natGateway } from './nat-gateway.ts';
+import { nestedStack } from './nested-stack.ts';
 import {
   gatewayAttachment,
   internetGateway,
@@ -18,6 +19,7 @@ import { subnet, vpc } from './vpc.ts';
 
 /** The kinds of resources that stacks can be made of, by CloudFormation's names. */
 export const kinds: Readonly<Record<string, ResourceKind>> = {
+  'AWS::CloudFormation::Stack': nestedStack,
   'AWS::EC2::EIP': elasticIp,
   'AWS::EC2::Instance': instance,
   'AWS::EC2::InternetGateway': internetGateway,

@@ -10,18 +10,31 @@ import type { Task, Work } from './work.ts';
  * done in its order, each step as of its own time, whenever somebody looks.
  */
 export function settle(ctx: Context): void {
-  for (const row of stacks.all(ctx)) {
-    if (!row.work || momentOf(row.work) > ctx.now) continue;
-    const stack = structuredClone(row);
-    while (stack.work && momentOf(stack.work) <= ctx.now) {
-      try {
-        step(ctx, stack, stack.work);
-      } catch (error) {
-        abandon(ctx, stack, error);
-      }
-    }
-    stacks.put(ctx, stack);
+  for (const { id, parentId } of stacks.all(ctx)) {
+    // A stack at work looks after those that are part of it, so that it sees them in its own time.
+    if (parentId === undefined || !stacks.get(ctx, parentId)?.work) advance(ctx, id);
   }
+}
+
+/** Brings one stack up to the time of the call. */
+export function advance(ctx: Context, id: string): void {
+  const row = stacks.get(ctx, id);
+  if (!row?.work || momentOf(row.work) > ctx.now) return;
+  const stack = structuredClone(row);
+  while (stack.work && momentOf(stack.work) <= ctx.now && !isHeld(ctx, stack)) {
+    try {
+      step(ctx, stack, stack.work);
+    } catch (error) {
+      abandon(ctx, stack, error);
+    }
+  }
+  stacks.put(ctx, stack);
+}
+
+/** What a changed stack no longer needs stays until the stack that it is part of has changed too. */
+function isHeld(ctx: Context, { parentId, work }: StackRow): boolean {
+  if (parentId === undefined || work?.phase !== 'cleanup') return false;
+  return stacks.get(ctx, parentId)?.work !== undefined;
 }
 
 /** The next step: of the task that is due first, or the end of the phase when all have had theirs. */

@@ -41,6 +41,9 @@ export interface OutputRow {
 export interface StackRow {
   readonly id: string;
   readonly name: string;
+  /** The stack that it is a resource of, and the one at the top. */
+  readonly parentId?: string;
+  readonly rootId?: string;
   readonly createdAt: number;
   updatedAt?: number | undefined;
   deletedAt?: number | undefined;

@@ -23,6 +23,8 @@ export function stepTask(ctx: Context, stack: StackRow, task: Task, work: Work):
       perform(ctx, stack, task, work);
       task.state = 'performed';
       task.due = ctx.now + spanOf(ctx, stack, task);
+    } else if (!isSettled(ctx, stack, task)) {
+      task.due = ctx.now + ctx.clock.lasting(1_000);
     } else {
       finish(ctx, stack, task);
       task.state = 'done';
@@ -35,6 +37,21 @@ export function stepTask(ctx: Context, stack: StackRow, task: Task, work: Work):
     if (resource) setResourceStatus(ctx, stack, resource, `${word}_FAILED`, reasonOf(error));
     return task.deed === 'remove';
   }
+}
+
+/** Whether what goes on by itself has come to its end; its attributes are known then. */
+function isSettled(ctx: Context, stack: StackRow, { deed, logicalId, leftover }: Task): boolean {
+  const row = leftover ?? resourceOf(stack, logicalId);
+  const kind = kindNamed(row?.type ?? '');
+  if (!kind.settled || !row?.physicalId) return true;
+  if (!kind.settled(ctx, row.physicalId, deed)) return false;
+  if (kind.attributes && !leftover && deed !== 'remove') {
+    stack.resources[logicalId] = {
+      ...(row as ResourceRow),
+      attributes: kind.attributes(ctx, row.physicalId),
+    };
+  }
+  return true;
 }
 
 function finish(ctx: Context, stack: StackRow, task: Task): void {

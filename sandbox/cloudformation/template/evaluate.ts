@@ -1,3 +1,4 @@
+import { formatCidr, parseCidr } from '../../ec2/model/cidr.ts';
 import { refuse } from '../refuse.ts';
 import { attributeOf, place } from './references.ts';
 import { noValue, type Scope } from './scope.ts';
@@ -103,6 +104,11 @@ const functions: Record<string, (argument: Value, scope: Scope) => Value | undef
     return scope.zones(textOf(evaluate(argument, scope)) || textOf(named('AWS::Region', scope)));
   },
 
+  'Fn::Cidr'(argument, scope) {
+    const [block, wanted, hostBits] = items(argument).map((one) => textOf(evaluate(one, scope)));
+    return subnetsOf(block ?? '', Number(wanted), Number(hostBits));
+  },
+
   'Fn::ImportValue': (argument, scope) => scope.imported(textOf(evaluate(argument, scope))),
 
   'Fn::Equals'(argument, scope) {
@@ -114,6 +120,21 @@ const functions: Record<string, (argument: Value, scope: Scope) => Value | undef
   'Fn::And': (argument, scope) => items(argument).every((one) => evaluateCondition(one, scope)),
   'Fn::Or': (argument, scope) => items(argument).some((one) => evaluateCondition(one, scope)),
 };
+
+/** The first `wanted` ranges of a block, each with `hostBits` bits for addresses in it. */
+function subnetsOf(block: string, wanted: number, hostBits: number): string[] {
+  const whole = parseCidr(block);
+  const size = 2 ** hostBits;
+  const fine =
+    Number.isInteger(wanted) && wanted >= 1 && wanted <= 256 && Number.isInteger(hostBits);
+  if (!whole || !fine || hostBits < 1 || size * wanted > whole.size) {
+    throw misused('Fn::Cidr', 'a block, a count from 1 to 256 that fits into it, and host bits');
+  }
+  const bits = 32 - hostBits;
+  return Array.from({ length: wanted }, (_, at) =>
+    formatCidr({ base: whole.base + at * size, bits, size }),
+  );
+}
 
 function named(name: string, scope: Scope): Value {
   return Object.hasOwn(scope.parameters, name)

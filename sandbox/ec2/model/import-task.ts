@@ -1,5 +1,6 @@
 import type { Context } from '../../engine/context.ts';
 import { fault } from '../../engine/fault.ts';
+import { objectAt } from '../../s3/model/address.ts';
 import { type FilePlace, readFile } from './file.ts';
 import { kind } from './kind.ts';
 import { bringImage } from './own-image.ts';
@@ -94,12 +95,8 @@ export function placeOf(
   url: string | undefined,
 ): FilePlace {
   if (bucket?.S3Bucket && bucket.S3Key) return { bucket: bucket.S3Bucket, key: bucket.S3Key };
-  const [, scheme, host = '', path = ''] = /^(s3|https):\/\/([^/]+)\/(.+)$/.exec(url ?? '') ?? [];
-  if (scheme === 's3') return { bucket: host, key: path };
-  const virtual = /^(.+)\.s3[.-]/.exec(host);
-  if (virtual) return { bucket: virtual[1] ?? '', key: path };
-  const [first = '', ...rest] = path.split('/');
-  if (scheme && /^s3[.-]/.test(host)) return { bucket: first, key: rest.join('/') };
+  const place = objectAt(url ?? '');
+  if (place) return place;
   throw fault('InvalidParameter', 'Invalid S3 source location');
 }
 
