@@ -29,11 +29,22 @@ export { isResource, Resource } from './resource/resource.ts';
 export type { Instance } from './resources/ec2/instance.ts';
 export type { Instances } from './resources/ec2/instances.ts';
 export { columnsOf } from './resources/index.ts';
+export type { AnyClient, AnyService } from './service/any-service.ts';
+export { isGlobalEndpoint } from './service/available-regions.ts';
+export {
+  type KnownService,
+  type ServiceEntry,
+  serviceEntry,
+  serviceNamed,
+  serviceNames,
+  variableName,
+} from './service/catalogue.ts';
 export { useCodeCache } from './service/code-cache.ts';
 export { type Explanation, explain } from './service/explain.ts';
 export { type InputFault, InvalidInput } from './service/input/invalid-input.ts';
+export { NotInstalled } from './service/install/not-installed.ts';
 export type { CallOptions } from './service/operations.ts';
-export { type ServiceName, serviceNames } from './service/packages.ts';
+export { bundledServices, isAtHand, isBundled, type ServiceName } from './service/packages.ts';
 export type {
   CloudFormationService,
   CloudWatchService,

@@ -2,15 +2,21 @@ import { inspect } from 'node:util';
 import type { Call } from './call/call.ts';
 import type { SdkClient } from './call/oversee.ts';
 import { availableProfiles } from './config/profile.ts';
-import { partitionOf } from './config/region.ts';
+import { partitionOf, regionNames } from './config/region.ts';
+import type { ClientOf, ServiceOf } from './service/any-service.ts';
+import { availableRegions } from './service/available-regions.ts';
+import {
+  type KnownService,
+  serviceEntry,
+  serviceNamed,
+  serviceNames,
+} from './service/catalogue.ts';
 import { makeClient } from './service/client.ts';
 import { clientConfig, type Destination, destinationOf, noRegion } from './service/destination.ts';
 import { makeHandle } from './service/handle.ts';
 import { askIdentity, type Identity } from './service/identity.ts';
 import { checkInput } from './service/input/check-input.ts';
 import { Kin } from './service/kin.ts';
-import { requireServiceName, type SdkClients, type ServiceName } from './service/packages.ts';
-import type { Services } from './service/services.ts';
 import type { SessionOptions } from './service/session-options.ts';
 import { type Clock, machineClock } from './watch.ts';
 
@@ -24,8 +30,8 @@ export type { SandboxLink, SessionOptions } from './service/session-options.ts';
 export class Session {
   readonly #options: SessionOptions;
   readonly #destination: Destination;
-  readonly #clients = new Map<ServiceName, SdkClient>();
-  readonly #handles = new Map<ServiceName, object>();
+  readonly #clients = new Map<string, SdkClient>();
+  readonly #handles = new Map<string, object>();
   #kin = new Kin();
   #identity: Identity | undefined;
 
@@ -77,6 +83,21 @@ export class Session {
     return availableProfiles();
   }
 
+  /** Names of all of AWS's services, as the AWS CLI has them. */
+  get availableServices(): readonly string[] {
+    return serviceNames();
+  }
+
+  /**
+   * The regions of the session's partition, or those of them that a service is in: a global service
+   * answers with its one endpoint (`aws-global`), one too new for the table with nothing.
+   */
+  availableRegions(service?: KnownService): string[] {
+    const partition = this.partition ?? 'aws';
+    if (service === undefined) return [...regionNames(partition)];
+    return availableRegions(serviceEntry(service), partition);
+  }
+
   /** Asks AWS who the credentials belong to. */
   async identity({ signal }: { signal?: AbortSignal } = {}): Promise<Identity> {
     this.#identity = await askIdentity(this.service('sts'), signal ? { signal } : {});
@@ -84,22 +105,25 @@ export class Session {
   }
 
   /** The SDK's own client of a service, made at the first call and kept. */
-  client<Name extends ServiceName>(name: Name): SdkClients[Name] {
-    requireServiceName(name);
-    const client = this.#clients.get(name) ?? this.#makeClient(name);
-    this.#clients.set(name, client);
-    return client as unknown as SdkClients[Name];
+  client<Name extends KnownService>(name: Name): ClientOf<Name> {
+    const service = serviceNamed(name);
+    const client = this.#clients.get(service) ?? this.#makeClient(service);
+    this.#clients.set(service, client);
+    return client as unknown as ClientOf<Name>;
   }
 
-  /** The handle of a service: operations, pages, waiters, resources. */
-  service<Name extends ServiceName>(name: Name): Services[Name] {
-    requireServiceName(name);
-    const known = this.#handles.get(name);
+  /**
+   * The handle of a service: operations, pages, waiters, resources. Throws `NotInstalled` for one
+   * whose package is not here.
+   */
+  service<Name extends KnownService>(name: Name): ServiceOf<Name> {
+    const service = serviceNamed(name);
+    const known = this.#handles.get(service);
     // Completion may mention a service, but nothing that changes anything: no idle `set`.
-    if (known) return known as Services[Name];
-    const handle = makeHandle(this, name);
-    this.#handles.set(name, handle);
-    return handle as unknown as Services[Name];
+    if (known) return known as ServiceOf<Name>;
+    const handle = makeHandle(this, service);
+    this.#handles.set(service, handle);
+    return handle as unknown as ServiceOf<Name>;
   }
 
   /**
@@ -131,7 +155,7 @@ export class Session {
     return this.#kin.onCall(listener);
   }
 
-  #makeClient(name: ServiceName): SdkClient {
+  #makeClient(name: string): SdkClient {
     return makeClient(name, clientConfig(this.#destination, this.#options.endpoint), {
       region: () => this.region,
       deadlineMs: this.#options.deadlineMs ?? 60_000,

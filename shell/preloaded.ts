@@ -1,4 +1,4 @@
-import { instances, Session, serviceNames, tags } from '../helpers/index.ts';
+import { bundledServices, instances, Session, tags } from '../helpers/index.ts';
 import type { Preloaded } from './cell/globals.ts';
 
 /** What preloaded names stand for: some of it changes as cells run. */
@@ -16,7 +16,7 @@ export function preloaded({ session, inputs, outputs }: Sources): Preloaded {
   return {
     session: { get: session },
     ...Object.fromEntries(
-      serviceNames().map((name) => [name, { get: () => session().service(name) }]),
+      bundledServices().map((name) => [name, { get: () => session().service(name) }]),
     ),
     Session: { value: Session },
     instances: { value: instances },
@@ -40,7 +40,7 @@ export function serviceAt(
 ): { name: string; root: unknown; path: string } | undefined {
   const [, word, group, rest = ''] =
     /^([\w$]+)(?:\??\.(pages|wait|watch)(?![\w$]))?(.*)$/.exec(path) ?? [];
-  const name = serviceNames().find((each) => each === word);
+  const name = bundledServices().find((each) => each === word);
   if (name === undefined) return undefined;
   const service = session.service(name);
   return { name, root: group ? Reflect.get(service, group) : service, path: `root${rest}` };

@@ -1,13 +1,13 @@
 import { type Oversight, oversee, type SdkClient, type SdkCommand } from '../call/oversee.ts';
-import { clientClassName, loadSdk, type SdkModule, type ServiceName } from './packages.ts';
+import { clientClassName, loadSdk, type SdkModule } from './packages.ts';
 
 type ClientClass = new (config: object) => SdkClient;
 type CommandClass = new (input: object) => SdkCommand;
 
-const classes = new Map<ServiceName, ClientClass>();
+const classes = new Map<string, ClientClass>();
 
 /** A client of the SDK's own class for a service, its every call overseen. */
-export function makeClient(name: ServiceName, config: object, oversight: Oversight): SdkClient {
+export function makeClient(name: string, config: object, oversight: Oversight): SdkClient {
   const Client = classes.get(name) ?? makeClass(name);
   classes.set(name, Client);
   return oversee(new Client(config), oversight);
@@ -17,7 +17,7 @@ export function makeClient(name: ServiceName, config: object, oversight: Oversig
  * The SDK's class with its operations as plain passes to `send`: its own are async functions, which
  * would put a promise of theirs, not known as a call's, around ours.
  */
-function makeClass(name: ServiceName): ClientClass {
+function makeClass(name: string): ClientClass {
   const sdk: SdkModule = loadSdk(name);
   const className = clientClassName(name);
   const Client = class extends (sdk[className] as ClientClass) {};

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import type { Session } from '../session.ts';
+import type { KnownService } from './catalogue.ts';
 import { membersOf } from './members.ts';
 import { operationMethods } from './methods.ts';
 import { clientClassName, loadSdk, type ServiceName } from './packages.ts';
@@ -9,10 +10,10 @@ import { waitMethods, watchMethods } from './wait-methods.ts';
 /** The part of a service's handle that is the same for all; operations are added by name. */
 export class ServiceHandle {
   readonly #session: Session;
-  readonly #name: ServiceName;
+  readonly #name: string;
   readonly #groups = new Map<string, object>();
 
-  constructor(session: Session, name: ServiceName) {
+  constructor(session: Session, name: string) {
     this.#session = session;
     this.#name = name;
   }
@@ -23,7 +24,7 @@ export class ServiceHandle {
   }
 
   get client(): unknown {
-    return this.#session.client(this.#name);
+    return this.#session.client(this.#name as KnownService);
   }
 
   get pages(): object {
@@ -42,8 +43,8 @@ export class ServiceHandle {
     return this.#group('watch', watchMethods);
   }
 
-  #group(key: string, make: (handle: ServiceHandle, name: ServiceName) => object): object {
-    const group = this.#groups.get(key) ?? make(this, this.#name);
+  #group(key: string, make: MakeGroup): object {
+    const group = this.#groups.get(key) ?? make(this, this.#name as ServiceName);
     this.#groups.set(key, group);
     return group;
   }
@@ -53,18 +54,20 @@ export class ServiceHandle {
   }
 }
 
-type HandleClass = new (session: Session, name: ServiceName) => ServiceHandle;
+/** Makes a group of methods; for a service that awsh does not bring along just as well. */
+type MakeGroup = (handle: ServiceHandle, name: ServiceName) => object;
+type HandleClass = new (session: Session, name: string) => ServiceHandle;
 
-const classes = new Map<ServiceName, HandleClass>();
+const classes = new Map<string, HandleClass>();
 
 /** Makes the handle of a service; its class is made once, from what the SDK package exports. */
-export function makeHandle(session: Session, name: ServiceName): ServiceHandle {
+export function makeHandle(session: Session, name: string): ServiceHandle {
   const HandleOfService = classes.get(name) ?? makeClass(name);
   classes.set(name, HandleOfService);
   return new HandleOfService(session, name);
 }
 
-function makeClass(name: ServiceName): HandleClass {
+function makeClass(name: string): HandleClass {
   const HandleOfService = class extends ServiceHandle {};
   Object.defineProperty(HandleOfService, 'name', { value: clientClassName(name) });
   const methods: object = Object.create(ServiceHandle.prototype);

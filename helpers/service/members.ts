@@ -1,7 +1,7 @@
 import type { ServiceName } from './packages.ts';
 import type { Services } from './services.ts';
 
-const additions = new Map<ServiceName, object[]>();
+const additions = new Map<string, object[]>();
 
 /**
  * Gives the handles of a service more than its operations: collections, resources and what makes
@@ -18,6 +18,6 @@ export function addMembers<Name extends ServiceName>(
 }
 
 /** All that was given to a service by {@link addMembers}. */
-export function membersOf(service: ServiceName): readonly object[] {
+export function membersOf(service: string): readonly object[] {
   return additions.get(service) ?? [];
 }

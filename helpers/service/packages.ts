@@ -10,9 +10,10 @@ import type * as s3 from '@aws-sdk/client-s3';
 import type * as sns from '@aws-sdk/client-sns';
 import type * as sqs from '@aws-sdk/client-sqs';
 import type * as sts from '@aws-sdk/client-sts';
-import { UsageError } from '../errors.ts';
-import { closest } from '../text/closest.ts';
+import { serviceEntry } from './catalogue.ts';
 import { requireCached } from './code-cache.ts';
+import { NotInstalled } from './install/not-installed.ts';
+import { requireFor } from './install/places.ts';
 
 /** The SDK's package of each service, as types: what it exports, and its client class. */
 export interface SdkModules {
@@ -44,7 +45,7 @@ export interface SdkClients {
   readonly sts: sts.STS;
 }
 
-/** A service by its short name, the one the AWS CLI uses: `ec2`. */
+/** A service that awsh brings along, by its short name, the one the AWS CLI uses: `ec2`. */
 export type ServiceName = keyof SdkModules;
 
 /** An SDK package as it looks when nothing more is known about it. */
@@ -72,28 +73,50 @@ const packages: Readonly<Record<ServiceName, Package>> = {
 
 const require = createRequire(import.meta.url);
 
-/** Names of the services that can be called. */
-export function serviceNames(): readonly ServiceName[] {
+/** Names of the services that awsh brings along. */
+export function bundledServices(): readonly ServiceName[] {
   return Object.keys(packages) as ServiceName[];
 }
 
-/** Refuses a service that isn't there, with the name probably meant. */
-export function requireServiceName(name: string): asserts name is ServiceName {
-  if (Object.hasOwn(packages, name)) return;
-  const near = closest(name, serviceNames());
-  throw new UsageError(`no service called ${name}`, {
-    hint: near ? `did you mean ${near}?` : `services are ${serviceNames().join(', ')}`,
-  });
+/** True for a service that awsh brings along. */
+export function isBundled(name: string): name is ServiceName {
+  return Object.hasOwn(packages, name);
 }
 
-/** Loads a service's SDK package, which takes some 30 to 200 ms the first time. */
-export function loadSdk<Name extends ServiceName>(name: Name): SdkModules[Name] {
+/** True for a service whose package is here, so that it can be called without being installed. */
+export function isAtHand(name: string): boolean {
+  return isBundled(name) || requireFor(serviceEntry(name)) !== undefined;
+}
+
+/**
+ * Loads a service's SDK package, which takes some 30 to 200 ms the first time. Throws
+ * {@link NotInstalled} for one that is not here.
+ */
+export function loadSdk<Name extends ServiceName>(name: Name): SdkModules[Name];
+export function loadSdk(name: string): SdkModule;
+export function loadSdk(name: string): SdkModule {
+  const known = loaded.get(name);
+  if (known) return known;
   // The SDK warns on every process that Node 20 will one day be too old for it.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-  return requireCached(packages[name].name, require) as SdkModules[Name];
+  const sdk = isBundled(name) ? requireCached(packages[name].name, require) : loadOther(name);
+  loaded.set(name, sdk as SdkModule);
+  return sdk as SdkModule;
 }
 
-/** Name of the SDK's client class of a service: `EC2`. */
-export function clientClassName(name: ServiceName): string {
-  return packages[name].client;
+const loaded = new Map<string, SdkModule>();
+
+function loadOther(name: string): unknown {
+  const entry = serviceEntry(name);
+  const load = requireFor(entry);
+  if (load === undefined) throw new NotInstalled(entry);
+  return requireCached(entry.package, load);
+}
+
+/** Name of the SDK's client class of a service, the one with every operation as a method: `EC2`. */
+export function clientClassName(name: string): string {
+  if (isBundled(name)) return packages[name].client;
+  const sdk = loadSdk(name);
+  const found = Object.keys(sdk).find((key) => /^[A-Z]/.test(key) && `${key}Client` in sdk);
+  return found ?? name;
 }
