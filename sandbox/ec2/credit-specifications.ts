@@ -83,12 +83,14 @@ export const creditSpecifications = topic({
   },
 });
 
-function creditsOf(ctx: Context, row: InstanceRow): Credits | undefined {
+/** The credits an instance has; undefined for one whose type has none. */
+export function creditsOf(ctx: Context, row: InstanceRow): Credits | undefined {
   const family = burstFamily(row);
   return family && (row.credits ?? familyCredits(ctx, family));
 }
 
-function creditsFrom(text: string | undefined): Credits {
+/** The credits a request names. Throws for what is none. */
+export function creditsFrom(text: string | undefined): Credits {
   if (text === 'standard' || text === 'unlimited') return text;
   throw fault('InvalidParameterValue', `Invalid value '${text}' for CpuCredits.`);
 }

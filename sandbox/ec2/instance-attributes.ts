@@ -88,6 +88,7 @@ export const instanceAttributes = topic({
       hopLimit: input.HttpPutResponseHopLimit ?? row.metadata.hopLimit,
       endpoint: input.HttpEndpoint ?? row.metadata.endpoint,
       tags: input.InstanceMetadataTags ?? row.metadata.tags,
+      ipv6: input.HttpProtocolIpv6 ?? row.metadata.ipv6,
     };
     const view = viewInstance(ctx, instances.change(ctx, row.id, { metadata }));
     return { InstanceId: row.id, InstanceMetadataOptions: view.MetadataOptions };

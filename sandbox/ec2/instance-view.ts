@@ -1,11 +1,12 @@
 import type {
   _InstanceType,
   Instance,
-  InstanceNetworkInterface,
   InstanceStateChange,
   Reservation,
 } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
+import { groupsOf, viewCard } from './instance-card-view.ts';
+import { hostnamesOf, viewOptions } from './instance-options-view.ts';
 import { type InstanceRow, type InstanceState, instanceStates, stateOf } from './model/instance.ts';
 import {
   type NetworkInterfaceRow,
@@ -13,7 +14,6 @@ import {
   privateDnsName,
   publicDnsName,
 } from './model/network-interface.ts';
-import { securityGroups } from './model/security-group.ts';
 import { tagsOf } from './model/tags.ts';
 import { volumes } from './model/volume.ts';
 import { vpcs } from './model/vpc.ts';
@@ -34,13 +34,6 @@ export function reservationsOf(ctx: Context, rows: readonly InstanceRow[]): Rese
   }));
 }
 
-const sameForAll = {
-  CapacityReservationSpecification: { CapacityReservationPreference: 'open' },
-  HibernationOptions: { Configured: false },
-  EnclaveOptions: { Enabled: false },
-  MaintenanceOptions: { AutoRecovery: 'default' },
-} as const;
-
 /** One instance as AWS shows it: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Instance.html */
 export function viewInstance(ctx: Context, row: InstanceRow): Instance {
   const cards = row.interfaceIds
@@ -48,21 +41,20 @@ export function viewInstance(ctx: Context, row: InstanceRow): Instance {
     .filter((card) => card !== undefined);
   const primary = cards[0];
   const LaunchTime = new Date(row.launchedAt);
+  const reason = reasonOf(ctx, row);
   return {
     InstanceId: row.id,
     ImageId: row.imageId,
     InstanceType: row.type as _InstanceType,
     State: stateOf(ctx, row),
-    ...addressesOf(ctx, primary),
+    ...addressesOf(ctx, row, primary),
     KeyName: row.keyName,
     LaunchTime,
     AmiLaunchIndex: row.launchIndex,
-    Architecture: row.architecture as Instance['Architecture'],
     Platform: row.platform === 'windows' ? 'Windows' : undefined,
     PlatformDetails: row.platformDetails,
     UsageOperation: row.platform === 'windows' ? 'RunInstances:0002' : 'RunInstances',
     UsageOperationUpdateTime: LaunchTime,
-    Placement: { AvailabilityZone: row.zone, GroupName: row.groupName ?? '', Tenancy: row.tenancy },
     ...(primary && { VpcId: row.vpcId, SubnetId: row.subnetId }),
     SecurityGroups: groupsOf(ctx, primary),
     SourceDestCheck: primary ? row.sourceDestCheck : undefined,
@@ -82,19 +74,9 @@ export function viewInstance(ctx: Context, row: InstanceRow): Instance {
     ClientToken: row.clientToken,
     ProductCodes: [],
     StateTransitionReason: row.transition,
-    StateReason: row.reason && { Code: row.reason.code, Message: row.reason.message },
+    StateReason: reason && { Code: reason.code, Message: reason.message },
     IamInstanceProfile: row.profileArn ? { Arn: row.profileArn, Id: profileId(row) } : undefined,
-    CpuOptions: { CoreCount: 1, ThreadsPerCore: row.architecture === 'arm64' ? 1 : 2 },
-    ...sameForAll,
-    MetadataOptions: {
-      State: 'applied',
-      HttpTokens: row.metadata.tokens,
-      HttpPutResponseHopLimit: row.metadata.hopLimit,
-      HttpEndpoint: row.metadata.endpoint,
-      HttpProtocolIpv6: 'disabled',
-      InstanceMetadataTags: row.metadata.tags,
-    },
-    CurrentInstanceBootMode: row.architecture === 'arm64' ? 'uefi' : 'legacy-bios',
+    ...viewOptions(ctx, row),
     Tags: tagsOf(ctx, row.id),
   };
 }
@@ -112,67 +94,37 @@ export function stateChange(
   };
 }
 
-function addressesOf(ctx: Context, card: NetworkInterfaceRow | undefined): Partial<Instance> {
+/** Why an instance is in its state, where AWS says. */
+export function reasonOf(ctx: Context, row: InstanceRow): InstanceRow['reason'] {
+  const pending = stateOf(ctx, row).Name === 'pending';
+  return row.reason ?? (pending ? { code: 'pending', message: 'pending' } : undefined);
+}
+
+function addressesOf(
+  ctx: Context,
+  row: InstanceRow,
+  card: NetworkInterfaceRow | undefined,
+): Partial<Instance> {
   if (!card) return { PrivateDnsName: '', PublicDnsName: '' };
   const named = vpcs.get(ctx, card.vpcId)?.dnsHostnames && card.publicIp;
   return {
     PrivateIpAddress: card.privateIp,
-    PrivateDnsName: privateDnsName(ctx, card.privateIp),
+    PrivateDnsName: privateNameOf(ctx, row, card),
+    Ipv6Address: card.ipv6Addresses?.[0],
     PublicDnsName: named ? publicDnsName(ctx, named) : '',
     PublicIpAddress: card.publicIp,
   };
 }
 
-function viewCard(ctx: Context, card: NetworkInterfaceRow): InstanceNetworkInterface {
-  const { attachment } = card;
-  const PrivateDnsName = privateDnsName(ctx, card.privateIp);
-  const Association = association(ctx, card);
-  return {
-    NetworkInterfaceId: card.id,
-    Description: card.description,
-    SubnetId: card.subnetId,
-    VpcId: card.vpcId,
-    OwnerId: ctx.account,
-    Status: 'in-use',
-    InterfaceType: 'interface',
-    MacAddress: card.mac,
-    SourceDestCheck: card.sourceDestCheck,
-    PrivateIpAddress: card.privateIp,
-    PrivateDnsName,
-    PrivateIpAddresses: [card.privateIp, ...card.secondaryIps].map((address, at) => ({
-      PrivateIpAddress: address,
-      PrivateDnsName: at === 0 ? PrivateDnsName : privateDnsName(ctx, address),
-      Primary: at === 0,
-      Association: at === 0 ? Association : undefined,
-    })),
-    Association,
-    Groups: groupsOf(ctx, card),
-    Ipv6Addresses: (card.ipv6Addresses ?? []).map((Ipv6Address) => ({
-      Ipv6Address,
-      IsPrimaryIpv6: false,
-    })),
-    Attachment: attachment && {
-      AttachmentId: attachment.id,
-      AttachTime: new Date(attachment.at),
-      DeleteOnTermination: attachment.deleteOnTermination,
-      DeviceIndex: attachment.deviceIndex,
-      NetworkCardIndex: 0,
-      Status: 'attached',
-    },
-  };
-}
-
-function association(ctx: Context, { publicIp }: NetworkInterfaceRow) {
-  return publicIp
-    ? { IpOwnerId: 'amazon', PublicIp: publicIp, PublicDnsName: publicDnsName(ctx, publicIp) }
-    : undefined;
-}
-
-function groupsOf(ctx: Context, card: NetworkInterfaceRow | undefined) {
-  return (card?.groupIds ?? []).map((GroupId) => ({
-    GroupId,
-    GroupName: securityGroups.get(ctx, GroupId)?.name,
-  }));
+/** An instance is called by its address, or by its own id where it was asked to. */
+export function privateNameOf(
+  ctx: Context,
+  row: InstanceRow,
+  { privateIp }: NetworkInterfaceRow,
+): string {
+  const byAddress = privateDnsName(ctx, privateIp);
+  const byId = hostnamesOf(ctx, row).HostnameType === 'resource-name';
+  return byId ? byAddress.replace(/^[^.]+/, row.id) : byAddress;
 }
 
 function disksOf(ctx: Context, { id, volumeIds }: InstanceRow): Instance['BlockDeviceMappings'] {

@@ -1,5 +1,6 @@
 import type { BlockDeviceMapping } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
+import { fault } from '../engine/fault.ts';
 import type { ImageRow } from './model/image.ts';
 import { type Disk, rootDisk } from './model/launch.ts';
 import { snapshots } from './model/snapshot.ts';
@@ -17,7 +18,10 @@ export function disksOf(
     if (NoDevice !== undefined) disks.delete(DeviceName);
     if (!Ebs) continue;
     const base = disks.get(DeviceName);
-    const known = !Ebs.SnapshotId || Ebs.SnapshotId === base?.snapshotId || ctx.lenient;
+    if (!base && !Ebs.SnapshotId && Ebs.VolumeSize === undefined) {
+      throw fault('MissingParameter', 'The request must contain the parameter size or snapshotId');
+    }
+    const known = !Ebs.SnapshotId || Ebs.SnapshotId === base?.snapshotId;
     const disk: Disk = {
       device: DeviceName,
       sizeGib: Ebs.VolumeSize ?? base?.sizeGib ?? 8,

@@ -27,6 +27,8 @@ export function withTemplate<Request extends Partial<RunInstancesRequest>>(
   return {
     request: {
       ...version.data,
+      // The one member that templates spell in their own way.
+      RamdiskId: version.data.RamDiskId,
       ...Object.fromEntries(given),
       TagSpecifications: [...(version.data.TagSpecifications ?? []), ...TagSpecifications],
     } as Request,

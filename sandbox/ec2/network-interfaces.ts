@@ -10,8 +10,9 @@ import {
   networkInterfaces as table,
 } from './model/network-interface.ts';
 import { checkQuota } from './model/quota.ts';
+import { addSecondaryAddresses } from './model/secondary-address.ts';
 import { defaultGroupOf, securityGroups } from './model/security-group.ts';
-import { releaseAddress, subnets, takeAddress } from './model/subnet.ts';
+import { releaseAddress, subnets } from './model/subnet.ts';
 import { tagsFor } from './model/tags.ts';
 import { isInUse, viewInterface } from './network-interface-view.ts';
 import { page } from './paging.ts';
@@ -69,7 +70,7 @@ export const networkInterfaces = topic({
     const listed = (input.PrivateIpAddresses ?? []).filter(({ Primary }) => !Primary);
     const wanted = listed.map(({ PrivateIpAddress }) => PrivateIpAddress);
     const count = input.SecondaryPrivateIpAddressCount ?? 0;
-    addAddresses(ctx, row, [...wanted, ...Array<undefined>(count).fill(undefined)]);
+    addSecondaryAddresses(ctx, row, [...wanted, ...Array<undefined>(count).fill(undefined)]);
     const { Ipv6Addresses = [], Ipv6AddressCount } = input;
     const any = Array<undefined>(Ipv6AddressCount ?? (subnet.assignIpv6 ? 1 : 0)).fill(undefined);
     const asked = Ipv6Addresses.map(({ Ipv6Address }) => Ipv6Address);
@@ -145,7 +146,7 @@ export const networkInterfaces = topic({
     const row = table.find(ctx, input.NetworkInterfaceId);
     const count = input.SecondaryPrivateIpAddressCount ?? 0;
     const wanted = input.PrivateIpAddresses ?? Array<undefined>(count).fill(undefined);
-    const added = addAddresses(ctx, row, wanted);
+    const added = addSecondaryAddresses(ctx, row, wanted);
     return {
       NetworkInterfaceId: row.id,
       AssignedPrivateIpAddresses: added.map((PrivateIpAddress) => ({ PrivateIpAddress })),
@@ -167,18 +168,6 @@ export const networkInterfaces = topic({
     return {};
   },
 });
-
-function addAddresses(
-  ctx: Context,
-  row: NetworkInterfaceRow,
-  wanted: readonly (string | undefined)[],
-): string[] {
-  const subnet = subnets.find(ctx, row.subnetId);
-  const added = wanted.map((ip) => takeAddress(ctx, subnet, row.id, ip));
-  const { secondaryIps } = table.find(ctx, row.id);
-  table.change(ctx, row.id, { secondaryIps: [...secondaryIps, ...added] });
-  return added;
-}
 
 function attached(ctx: Context, attachmentId: string): NetworkInterfaceRow {
   const found = table.all(ctx).find(({ attachment }) => attachment?.id === attachmentId);

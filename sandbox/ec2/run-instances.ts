@@ -2,15 +2,16 @@ import type { RunInstancesRequest } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { reservationsOf } from './instance-view.ts';
+import { cardsOf } from './launch-cards.ts';
+import { detailsOf } from './launch-details.ts';
 import { disksOf } from './launch-disks.ts';
 import { withTemplate } from './launch-from-template.ts';
 import { findImage } from './model/image.ts';
 import type { InstanceRow } from './model/instance.ts';
 import { launch } from './model/launch.ts';
-import { placementGroups } from './model/placement-group.ts';
+import { networkInterfaces } from './model/network-interface.ts';
 import { checkQuota } from './model/quota.ts';
 import { defaultGroupOf, securityGroups } from './model/security-group.ts';
-import { settingsOf } from './model/settings.ts';
 import { noteSpotInstance } from './model/spot-request.ts';
 import { freeAddresses, type SubnetRow, subnets } from './model/subnet.ts';
 import { tagsFor } from './model/tags.ts';
@@ -39,7 +40,6 @@ export function run(ctx: Context, asked: RunInstancesRequest): InstanceRow[] {
   const type = input.InstanceType ?? 'm1.small';
   if (input.InstanceType) checkInstanceType(ctx, type);
   checkArchitecture(ctx, type, image.architecture);
-  const card = input.NetworkInterfaces?.[0];
   const subnet = placeOf(ctx, input);
   const free = freeAddresses(ctx, subnet);
   if (free < MinCount) {
@@ -51,19 +51,19 @@ export function run(ctx: Context, asked: RunInstancesRequest): InstanceRow[] {
   const { InstanceMarketOptions: market } = input;
   const wanted = Math.min(MaxCount, free);
   const spot = market?.MarketType === 'spot';
+  const groupIds = groupsOf(ctx, input, subnet);
   const rows = launch(ctx, {
     count: spot ? wanted : affordable(ctx, type, { least: MinCount, wanted }),
     image,
     type,
     subnet,
-    groupIds: groupsOf(ctx, input, subnet),
-    publicAddress: card?.AssociatePublicIpAddress,
-    privateIp: input.PrivateIpAddress ?? card?.PrivateIpAddress,
+    groupIds,
+    cards: cardsOf(ctx, input, subnet, groupIds),
     disks: disksOf(ctx, image, input.BlockDeviceMappings),
     tags: { ...tagsFor(TagSpecifications, 'instance', made), ...marks },
     volumeTags: tagsFor(TagSpecifications, 'volume', made),
     interfaceTags: tagsFor(TagSpecifications, 'network-interface', made),
-    details: detailsOf(ctx, input),
+    details: { ...detailsOf(ctx, input), bootMode: image.bootMode, tpm: image.tpm },
   });
   if (!spot) return rows;
   const { ImageId, InstanceType, KeyName } = input;
@@ -105,6 +105,8 @@ function checkCards({ NetworkInterfaces, ...input }: RunInstancesRequest): void 
 function placeOf(ctx: Context, input: RunInstancesRequest): SubnetRow {
   const id = input.SubnetId ?? input.NetworkInterfaces?.[0]?.SubnetId;
   if (id) return subnets.find(ctx, id);
+  const cardId = input.NetworkInterfaces?.[0]?.NetworkInterfaceId;
+  if (cardId) return subnets.find(ctx, networkInterfaces.find(ctx, cardId).subnetId);
   const vpc = defaultVpc(ctx);
   if (!vpc) {
     throw fault('VPCIdNotSpecified', 'No default VPC for this user. Specify a subnet.');
@@ -145,40 +147,4 @@ function groupsOf(ctx: Context, input: RunInstancesRequest, subnet: SubnetRow): 
   checkQuota(ctx, 'securityGroupsPerInterface', all.length);
   const standard = defaultGroupOf(ctx, subnet.vpcId);
   return all.length > 0 || !standard ? all : [standard.id];
-}
-
-function detailsOf(ctx: Context, input: RunInstancesRequest) {
-  const { MetadataOptions: metadata } = input;
-  const { metadata: standard } = settingsOf(ctx);
-  return {
-    clientToken: input.ClientToken ?? '',
-    keyName: input.KeyName,
-    monitoring: input.Monitoring?.Enabled ?? false,
-    ebsOptimized: input.EbsOptimized ?? false,
-    groupName: placementOf(ctx, input),
-    tenancy: input.Placement?.Tenancy ?? 'default',
-    profileArn: profileOf(ctx, input),
-    userData: input.UserData,
-    disableApiTermination: input.DisableApiTermination ?? false,
-    disableApiStop: input.DisableApiStop ?? false,
-    shutdownBehavior: input.InstanceInitiatedShutdownBehavior ?? 'stop',
-    metadata: {
-      tokens: metadata?.HttpTokens ?? standard.tokens ?? 'required',
-      hopLimit: metadata?.HttpPutResponseHopLimit ?? standard.hopLimit ?? 2,
-      endpoint: metadata?.HttpEndpoint ?? standard.endpoint ?? 'enabled',
-      tags: metadata?.InstanceMetadataTags ?? standard.tags ?? 'disabled',
-    },
-  } as const;
-}
-
-function placementOf(ctx: Context, { Placement }: RunInstancesRequest): string | undefined {
-  const name = Placement?.GroupName || undefined;
-  if (!name || ctx.lenient || placementGroups.all(ctx).some((row) => row.name === name))
-    return name;
-  throw fault('InvalidPlacementGroup.Unknown', `The Placement Group '${name}' is unknown.`);
-}
-
-function profileOf(ctx: Context, { IamInstanceProfile: profile }: RunInstancesRequest) {
-  if (!profile?.Name) return profile?.Arn;
-  return `arn:${ctx.partition}:iam::${ctx.account}:instance-profile/${profile.Name}`;
 }

@@ -1,5 +1,6 @@
 import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 import { fault } from '../engine/fault.ts';
+import { templateDataOf } from './launch-template-data.ts';
 import { instances } from './model/instance.ts';
 import {
   findTemplate,
@@ -9,8 +10,6 @@ import {
   type TemplateVersionRow,
   versionOf,
 } from './model/launch-template.ts';
-import { networkInterfaces } from './model/network-interface.ts';
-import { tagsOf } from './model/tags.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
 import { viewVersion } from './template-view.ts';
@@ -30,6 +29,7 @@ const data =
 const filters: Filters<VersionItem> = {
   'create-time': ({ version }) => new Date(version.createdAt).toISOString(),
   'ebs-optimized': data(({ EbsOptimized }) => EbsOptimized),
+  'host-resource-group-arn': data(({ Placement }) => Placement?.HostResourceGroupArn),
   'http-endpoint': data(({ MetadataOptions }) => MetadataOptions?.HttpEndpoint),
   'http-protocol-ipv4': () => undefined,
   'http-tokens': data(({ MetadataOptions }) => MetadataOptions?.HttpTokens),
@@ -38,6 +38,10 @@ const filters: Filters<VersionItem> = {
   'instance-type': data(({ InstanceType }) => InstanceType),
   'is-default-version': ({ row, version }) => row.defaultVersion === version.number,
   'kernel-id': data(({ KernelId }) => KernelId),
+  'license-configuration-arn': ({ version }) =>
+    version.data.LicenseSpecifications?.map((one) => one.LicenseConfigurationArn),
+  'network-card-index': ({ version }) =>
+    version.data.NetworkInterfaces?.map((one) => String(one.NetworkCardIndex ?? 0)),
   'ram-disk-id': data(({ RamDiskId }) => RamDiskId),
 };
 
@@ -102,35 +106,7 @@ export const templateVersions = topic({
     };
   },
 
-  GetLaunchTemplateData({ InstanceId }, ctx) {
-    const row = instances.find(ctx, InstanceId);
-    const cards = row.interfaceIds.flatMap((id) => networkInterfaces.get(ctx, id) ?? []);
-    const Tags = tagsOf(ctx, row.id);
-    return {
-      LaunchTemplateData: {
-        ImageId: row.imageId,
-        InstanceType: row.type as NonNullable<RequestLaunchTemplateData['InstanceType']>,
-        KeyName: row.keyName,
-        UserData: row.userData,
-        EbsOptimized: row.ebsOptimized,
-        DisableApiTermination: row.disableApiTermination,
-        DisableApiStop: row.disableApiStop,
-        InstanceInitiatedShutdownBehavior: row.shutdownBehavior,
-        Monitoring: { Enabled: row.monitoring },
-        Placement: {
-          AvailabilityZone: row.zone,
-          GroupName: row.groupName ?? '',
-          Tenancy: row.tenancy,
-        },
-        IamInstanceProfile: row.profileArn ? { Arn: row.profileArn } : undefined,
-        NetworkInterfaces: cards.map((card, DeviceIndex) => ({
-          DeviceIndex,
-          SubnetId: card.subnetId,
-          Groups: [...card.groupIds],
-          DeleteOnTermination: card.attachment?.deleteOnTermination,
-        })),
-        TagSpecifications: Tags ? [{ ResourceType: 'instance' as const, Tags }] : [],
-      },
-    };
-  },
+  GetLaunchTemplateData: ({ InstanceId }, ctx) => ({
+    LaunchTemplateData: templateDataOf(ctx, instances.find(ctx, InstanceId)),
+  }),
 });

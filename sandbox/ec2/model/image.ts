@@ -21,6 +21,8 @@ export interface ImageRow {
   readonly isPublic: boolean;
   readonly createdAt: number;
   readonly timeline: Timeline<'pending' | 'available' | 'failed'>;
+  readonly bootMode?: 'legacy-bios' | 'uefi' | 'uefi-preferred' | undefined;
+  readonly tpm?: 'v2.0' | undefined;
   /** Accounts that may launch it. */
   readonly sharedWith?: readonly string[];
 }

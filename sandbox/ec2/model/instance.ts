@@ -1,3 +1,4 @@
+import type { RunInstancesRequest } from '@aws-sdk/client-ec2';
 import type { Context } from '../../engine/context.ts';
 import { stateNow, type Timeline } from '../../engine/timeline.ts';
 import { kind } from './kind.ts';
@@ -14,6 +15,22 @@ export const instanceStates = {
 
 /** The name of a state of an instance. */
 export type InstanceState = keyof typeof instanceStates;
+
+/** What a launch may ask for besides and AWS tells again, as it was asked. */
+export type LaunchOptions = Pick<
+  RunInstancesRequest,
+  | 'CapacityReservationSpecification'
+  | 'CpuOptions'
+  | 'EnclaveOptions'
+  | 'HibernationOptions'
+  | 'KernelId'
+  | 'LicenseSpecifications'
+  | 'MaintenanceOptions'
+  | 'NetworkPerformanceOptions'
+  | 'Placement'
+  | 'PrivateDnsNameOptions'
+  | 'RamdiskId'
+>;
 
 /** A virtual machine. */
 export interface InstanceRow {
@@ -62,7 +79,12 @@ export interface InstanceRow {
     readonly hopLimit: number;
     readonly endpoint: 'enabled' | 'disabled';
     readonly tags: 'enabled' | 'disabled';
+    readonly ipv6?: 'enabled' | 'disabled' | undefined;
   };
+  readonly asked?: LaunchOptions | undefined;
+  /** The boot mode of its image, where that says one. */
+  readonly bootMode?: 'legacy-bios' | 'uefi' | 'uefi-preferred' | undefined;
+  readonly tpm?: 'v2.0' | undefined;
 }
 
 /** The instances of a region, terminated ones included for an hour. */

@@ -2,8 +2,8 @@ import type { Context } from '../../engine/context.ts';
 import { moving } from '../../engine/timeline.ts';
 import type { ImageRow } from './image.ts';
 import { type InstanceRow, type InstanceState, instances } from './instance.ts';
+import { type CardWish, plugIn } from './launch-cards.ts';
 import { spans } from './lifecycle.ts';
-import { anyPublicAddress, networkInterfaces, newNetworkInterface } from './network-interface.ts';
 import type { SubnetRow } from './subnet.ts';
 import { addTags } from './tags.ts';
 import { newVolume, type VolumeWish, volumes } from './volume.ts';
@@ -15,8 +15,8 @@ export interface Launch {
   readonly type: string;
   readonly subnet: SubnetRow;
   readonly groupIds: readonly string[];
-  readonly publicAddress?: boolean | undefined;
-  readonly privateIp?: string | undefined;
+  /** The network interfaces; one in the subnet, with those groups, unless given. */
+  readonly cards?: readonly CardWish[] | undefined;
   readonly disks?: readonly Disk[] | undefined;
   readonly tags?: Record<string, string>;
   readonly volumeTags?: Record<string, string>;
@@ -66,30 +66,15 @@ function launchOne(ctx: Context, wish: Launch, reservationId: string, at: number
     zone: subnet.zone,
     launchedAt: ctx.now,
     timeline: moving<InstanceState>(ctx, 'pending', 'running', spans.launch),
-    interfaceIds: [plugIn(ctx, wish, id, at)],
+    interfaceIds: cardsOf(wish, at).map((card) => plugIn(ctx, card, id, wish.interfaceTags ?? {})),
     volumeIds: (wish.disks ?? [rootDisk(image)]).map((disk) => attach(ctx, disk, wish, id)),
   });
 }
 
-function plugIn(ctx: Context, wish: Launch, instanceId: string, at: number): string {
-  const { subnet, groupIds, privateIp, interfaceTags, publicAddress = subnet.mapPublicIp } = wish;
-  const { id } = newNetworkInterface(ctx, {
-    subnet,
-    groupIds,
-    privateIp: at === 0 ? privateIp : undefined,
-    tags: interfaceTags ?? {},
-  });
-  networkInterfaces.change(ctx, id, {
-    publicIp: publicAddress ? anyPublicAddress(ctx) : undefined,
-    attachment: {
-      id: ctx.ids.id('eni-attach'),
-      instanceId,
-      deviceIndex: 0,
-      at: ctx.now,
-      deleteOnTermination: true,
-    },
-  });
-  return id;
+/** Only the first instance of a launch gets the very address that was asked for. */
+function cardsOf({ cards, subnet, groupIds }: Launch, at: number): readonly CardWish[] {
+  if (!cards) return [{ subnet, groupIds, deviceIndex: 0, deleteOnTermination: true }];
+  return at === 0 ? cards : cards.map((card) => ({ ...card, privateIp: undefined }));
 }
 
 function attach(ctx: Context, disk: Disk, wish: Launch, instanceId: string): string {

@@ -1,0 +1,67 @@
+import type { InstanceNetworkInterface } from '@aws-sdk/client-ec2';
+import type { Context } from '../engine/context.ts';
+import { elasticOf } from './model/address.ts';
+import {
+  type NetworkInterfaceRow,
+  privateDnsName,
+  publicDnsName,
+} from './model/network-interface.ts';
+import { securityGroups } from './model/security-group.ts';
+
+/** A network interface as its instance shows it. */
+export function viewCard(ctx: Context, card: NetworkInterfaceRow): InstanceNetworkInterface {
+  const { attachment } = card;
+  const PrivateDnsName = privateDnsName(ctx, card.privateIp);
+  const Association = association(ctx, card);
+  return {
+    NetworkInterfaceId: card.id,
+    Description: card.description,
+    SubnetId: card.subnetId,
+    VpcId: card.vpcId,
+    OwnerId: ctx.account,
+    Status: 'in-use',
+    InterfaceType: 'interface',
+    MacAddress: card.mac,
+    SourceDestCheck: card.sourceDestCheck,
+    PrivateIpAddress: card.privateIp,
+    PrivateDnsName,
+    PrivateIpAddresses: [card.privateIp, ...card.secondaryIps].map((address, at) => ({
+      PrivateIpAddress: address,
+      PrivateDnsName: at === 0 ? PrivateDnsName : privateDnsName(ctx, address),
+      Primary: at === 0,
+      Association: at === 0 ? Association : undefined,
+    })),
+    Association,
+    Groups: groupsOf(ctx, card),
+    Ipv6Addresses: (card.ipv6Addresses ?? []).map((Ipv6Address) => ({
+      Ipv6Address,
+      IsPrimaryIpv6: false,
+    })),
+    Attachment: attachment && {
+      AttachmentId: attachment.id,
+      AttachTime: new Date(attachment.at),
+      DeleteOnTermination: attachment.deleteOnTermination,
+      DeviceIndex: attachment.deviceIndex,
+      NetworkCardIndex: 0,
+      Status: 'attached',
+    },
+  };
+}
+
+function association(ctx: Context, { id, publicIp }: NetworkInterfaceRow) {
+  return publicIp
+    ? {
+        IpOwnerId: elasticOf(ctx, id) ? ctx.account : 'amazon',
+        PublicIp: publicIp,
+        PublicDnsName: publicDnsName(ctx, publicIp),
+      }
+    : undefined;
+}
+
+/** The security groups of an interface, which are those of its instance. */
+export function groupsOf(ctx: Context, card: NetworkInterfaceRow | undefined) {
+  return (card?.groupIds ?? []).map((GroupId) => ({
+    GroupId,
+    GroupName: securityGroups.get(ctx, GroupId)?.name,
+  }));
+}
