@@ -46,6 +46,7 @@ import { routes } from './routes.ts';
 import { runInstances } from './run-instances.ts';
 import { secondaryNetworks } from './secondary-networks.ts';
 import { secondarySubnets } from './secondary-subnets.ts';
+import { securityGroupDescriptions } from './security-group-descriptions.ts';
 import { securityGroupRules } from './security-group-rules.ts';
 import { securityGroupViews } from './security-group-views.ts';
 import { securityGroupVpcs } from './security-group-vpcs.ts';
@@ -130,6 +131,7 @@ export const ec2: Service = {
     ...runInstances,
     ...secondaryNetworks,
     ...secondarySubnets,
+    ...securityGroupDescriptions,
     ...securityGroupRules,
     ...securityGroupViews,
     ...securityGroupVpcs,

@@ -1,7 +1,8 @@
 import type { IpPermission } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
-import { parseCidr } from './model/cidr.ts';
+import { formatCidr, parseCidr } from './model/cidr.ts';
+import { formatIpv6Range, parseIpv6Range } from './model/ipv6.ts';
 import { type RuleRow, securityGroups } from './model/security-group.ts';
 import { defaultVpc } from './model/vpc.ts';
 
@@ -85,7 +86,7 @@ function trafficOf({ IpProtocol, FromPort, ToPort }: IpPermission, egress: boole
   }
   if (protocol === '-1') return { egress, protocol };
   if (FromPort === undefined || ToPort === undefined) {
-    if (/^\d+$/.test(protocol)) return { egress, protocol };
+    if (/^\d+$/.test(protocol) || protocol === 'icmpv6') return { egress, protocol };
     throw fault(
       'InvalidParameterValue',
       `Invalid value 'Must specify both from and to ports with TCP/UDP.' for portRange.`,
@@ -100,18 +101,16 @@ function trafficOf({ IpProtocol, FromPort, ToPort }: IpPermission, egress: boole
 
 function peersOf(ctx: Context, permission: IpPermission): Partial<RuleRow>[] {
   const { IpRanges = [], Ipv6Ranges = [], PrefixListIds = [], UserIdGroupPairs = [] } = permission;
-  const described = (description: string | undefined) => (description ? { description } : {});
   return [
     ...(IpRanges ?? []).map(({ CidrIp = '', Description }) => {
-      if (!parseCidr(CidrIp))
-        throw fault('InvalidParameterValue', `CIDR block ${CidrIp} is malformed`);
-      return { cidr: CidrIp, ...described(Description) };
+      const range = parseCidr(CidrIp);
+      if (!range) throw fault('InvalidParameterValue', `CIDR block ${CidrIp} is malformed`);
+      return { cidr: formatCidr(range), ...described(Description) };
     }),
     ...(Ipv6Ranges ?? []).map(({ CidrIpv6 = '', Description }) => {
-      if (!/^[0-9a-f:.]+\/\d{1,3}$/i.test(CidrIpv6)) {
-        throw fault('InvalidParameterValue', `CIDR block ${CidrIpv6} is malformed`);
-      }
-      return { cidrIpv6: CidrIpv6, ...described(Description) };
+      const range = parseIpv6Range(CidrIpv6);
+      if (!range) throw fault('InvalidParameterValue', `CIDR block ${CidrIpv6} is malformed`);
+      return { cidrIpv6: formatIpv6Range(range), ...described(Description) };
     }),
     ...(PrefixListIds ?? []).map(({ PrefixListId = '', Description }) => ({
       prefixListId: PrefixListId,
@@ -122,6 +121,21 @@ function peersOf(ctx: Context, permission: IpPermission): Partial<RuleRow>[] {
       ...described(Description),
     })),
   ];
+}
+
+function described(description: string | undefined): { description?: string } {
+  if (!description) return {};
+  checkCharacters(description, 'security group rule description');
+  return { description };
+}
+
+/** Throws for letters that AWS doesn't take in names and descriptions, and for more than 255. */
+export function checkCharacters(text: string, what: string): void {
+  if (/^[\w. \-:/()#,@[\]+=&;{}!$*]{0,255}$/.test(text)) return;
+  throw fault(
+    'InvalidParameterValue',
+    `Invalid ${what}. Valid ones are strings less than 256 characters from the following set: a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*`,
+  );
 }
 
 /** A group of this account must exist; one of another account is taken at its word. */

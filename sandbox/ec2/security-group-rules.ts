@@ -2,19 +2,21 @@ import type {
   AuthorizeSecurityGroupIngressRequest,
   IpPermission,
   RevokeSecurityGroupIngressRequest,
-  SecurityGroupRule,
   SecurityGroupRuleRequest,
 } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
+import { findPrefixList } from './model/prefix-list.ts';
 import { type RuleRow, type SecurityGroupRow, securityGroups } from './model/security-group.ts';
-import { addTags, tagsFor, tagsOf } from './model/tags.ts';
+import { addTags, tagsFor } from './model/tags.ts';
+import { vpcs } from './model/vpc.ts';
 import { page } from './paging.ts';
-import { type RuleWish, rulesOf, sameRule } from './security-group-permissions.ts';
+import { permissionsOf, type RuleWish, rulesOf, sameRule } from './security-group-permissions.ts';
 import { checkRuleCount } from './security-group-quota.ts';
+import { viewRule } from './security-group-rule-view.ts';
 import { groupOf } from './security-groups.ts';
 import { type Filters, select } from './select.ts';
-import { arnOf, topic } from './topic.ts';
+import { topic } from './topic.ts';
 
 interface Listed extends RuleRow {
   readonly groupId: string;
@@ -31,8 +33,6 @@ export const securityGroupRules = topic({
   AuthorizeSecurityGroupEgress: (input, ctx) => authorize(ctx, input, true),
   RevokeSecurityGroupIngress: (input, ctx) => revoke(ctx, input, false),
   RevokeSecurityGroupEgress: (input, ctx) => revoke(ctx, input, true),
-  UpdateSecurityGroupRuleDescriptionsIngress: (input, ctx) => describe(ctx, input, false),
-  UpdateSecurityGroupRuleDescriptionsEgress: (input, ctx) => describe(ctx, input, true),
 
   DescribeSecurityGroupRules(input, ctx) {
     const { SecurityGroupRuleIds, Filters } = input;
@@ -70,9 +70,12 @@ type Input = AuthorizeSecurityGroupIngressRequest & RevokeSecurityGroupIngressRe
 function authorize(ctx: Context, input: Partial<Input>, egress: boolean) {
   const group = groupOf(ctx, input.GroupId, input.GroupName);
   const wishes = rulesOf(ctx, permissionsIn(input), egress);
-  for (const wish of wishes) {
-    const double = group.rules.find((rule) => sameRule(rule, wish));
-    if (double) {
+  for (const [at, wish] of wishes.entries()) {
+    if (wish.prefixListId && !ctx.lenient) findPrefixList(ctx, wish.prefixListId);
+    if (wishes.findIndex((one) => sameRule(one, wish)) < at) {
+      throw fault('InvalidParameterValue', 'The same permission must not appear multiple times');
+    }
+    if (group.rules.some((rule) => sameRule(rule, wish))) {
       throw fault(
         'InvalidPermission.Duplicate',
         `the specified rule "${words(wish)}" already exists`,
@@ -89,14 +92,24 @@ function authorize(ctx: Context, input: Partial<Input>, egress: boolean) {
 
 function revoke(ctx: Context, input: Partial<Input>, egress: boolean) {
   const group = groupOf(ctx, input.GroupId, input.GroupName);
-  const gone = input.SecurityGroupRuleIds?.length
-    ? input.SecurityGroupRuleIds.map((id) => ruleById(group, id))
-    : rulesOf(ctx, permissionsIn(input), egress).map((wish) => ruleLike(group, wish));
+  const { SecurityGroupRuleIds: ids } = input;
+  const wishes = ids?.length ? [] : rulesOf(ctx, permissionsIn(input), egress);
+  const unknown = wishes.filter((wish) => !group.rules.some((rule) => sameRule(rule, wish)));
+  // AWS only complains outside of the default VPC; in it, it says what it did not find.
+  const [wrong] = vpcs.get(ctx, group.vpcId)?.isDefault ? [] : unknown;
+  if (wrong) ruleLike(group, wrong);
+  const gone = ids?.length
+    ? ids.map((id) => ruleById(group, id))
+    : group.rules.filter((rule) => wishes.some((wish) => sameRule(rule, wish)));
   securityGroups.change(ctx, group.id, {
     rules: group.rules.filter((rule) => !gone.includes(rule)),
   });
   return {
     Return: true,
+    UnknownIpPermissions: permissionsOf(
+      ctx,
+      unknown.map((wish) => ({ ...wish, id: '' })),
+    ),
     RevokedSecurityGroupRules: gone.map((rule) => {
       const {
         SecurityGroupRuleArn: _,
@@ -109,22 +122,8 @@ function revoke(ctx: Context, input: Partial<Input>, egress: boolean) {
   };
 }
 
-function describe(ctx: Context, input: Partial<Input>, egress: boolean) {
-  const group = groupOf(ctx, input.GroupId, input.GroupName);
-  const wishes = rulesOf(ctx, permissionsIn(input), egress);
-  for (const wish of wishes) ruleLike(group, wish);
-  const rules = group.rules.map((rule) => {
-    const wish = wishes.find((one) => sameRule(one, rule));
-    if (!wish) return rule;
-    const { description: _, ...rest } = rule;
-    return wish.description ? { ...rest, description: wish.description } : rest;
-  });
-  securityGroups.change(ctx, group.id, { rules });
-  return { Return: true };
-}
-
 /** The permissions of a request, which may also be one written into the request itself. */
-function permissionsIn(input: Partial<Input>): IpPermission[] {
+export function permissionsIn(input: Partial<Input>): IpPermission[] {
   if (input.IpPermissions?.length) return input.IpPermissions;
   if (!input.IpProtocol && !input.SourceSecurityGroupName) {
     throw fault('MissingParameter', 'The request must contain the parameter ipPermissions');
@@ -157,13 +156,15 @@ function asPermission(rule: SecurityGroupRuleRequest): IpPermission {
   };
 }
 
-function ruleById({ rules }: SecurityGroupRow, id: string): RuleRow {
+/** The rule of a group with that id. */
+export function ruleById({ rules }: SecurityGroupRow, id: string): RuleRow {
   const found = rules.find((rule) => rule.id === id);
   if (!found) throw unknownRule(id);
   return found;
 }
 
-function ruleLike({ rules }: SecurityGroupRow, wish: RuleWish): RuleRow {
+/** The rule of a group that lets the same traffic pass. */
+export function ruleLike({ rules }: SecurityGroupRow, wish: RuleWish): RuleRow {
   const found = rules.find((rule) => sameRule(rule, wish));
   if (found) return found;
   throw fault(
@@ -173,6 +174,12 @@ function ruleLike({ rules }: SecurityGroupRow, wish: RuleWish): RuleRow {
 }
 
 function unknownRule(id: string) {
+  if (!/^sgr-([0-9a-f]{8}|[0-9a-f]{17})$/.test(id)) {
+    return fault(
+      'InvalidSecurityGroupRuleId.Malformed',
+      `Invalid id: "${id}" (expecting "sgr-...")`,
+    );
+  }
   return fault(
     'InvalidSecurityGroupRuleId.NotFound',
     `The security group rule ID '${id}' does not exist`,
@@ -183,23 +190,4 @@ function words(rule: RuleWish): string {
   const peer = rule.cidr ?? rule.cidrIpv6 ?? rule.prefixListId ?? rule.group?.id ?? '';
   const traffic = rule.protocol === '-1' ? 'ALL' : rule.protocol.toUpperCase();
   return `peer: ${peer}, ${traffic}, from port: ${rule.fromPort ?? -1}, to port: ${rule.toPort ?? -1}, ALLOW`;
-}
-
-function viewRule(ctx: Context, groupId: string, rule: RuleRow): SecurityGroupRule {
-  return {
-    SecurityGroupRuleId: rule.id,
-    SecurityGroupRuleArn: arnOf(ctx, `security-group-rule/${rule.id}`),
-    GroupId: groupId,
-    GroupOwnerId: ctx.account,
-    IsEgress: rule.egress,
-    IpProtocol: rule.protocol,
-    FromPort: rule.fromPort ?? -1,
-    ToPort: rule.toPort ?? -1,
-    CidrIpv4: rule.cidr,
-    CidrIpv6: rule.cidrIpv6,
-    PrefixListId: rule.prefixListId,
-    ReferencedGroupInfo: rule.group && { GroupId: rule.group.id, UserId: rule.group.account },
-    Description: rule.description,
-    Tags: tagsOf(ctx, rule.id),
-  };
 }

@@ -1,7 +1,6 @@
 import type { SecurityGroup } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
-import { dependencyViolation } from './dependency.ts';
 import { networkInterfaces } from './model/network-interface.ts';
 import { checkQuota } from './model/quota.ts';
 import {
@@ -13,14 +12,17 @@ import {
 import { dropTags, tagsFor, tagsOf } from './model/tags.ts';
 import { defaultVpc, vpcs } from './model/vpc.ts';
 import { page } from './paging.ts';
-import { permissionsOf } from './security-group-permissions.ts';
+import { checkCharacters, permissionsOf } from './security-group-permissions.ts';
 import { type Filters, type Look, select } from './select.ts';
 import { arnOf, topic } from './topic.ts';
 
 const rule =
-  (egress: boolean, look: (rule: RuleRow) => string | number | undefined): Look<SecurityGroupRow> =>
-  ({ rules }) =>
-    rules.filter((one) => one.egress === egress).map((one) => text(look(one)));
+  (
+    egress: boolean,
+    look: (rule: RuleRow, ctx: Context) => string | number | undefined,
+  ): Look<SecurityGroupRow> =>
+  ({ rules }, ctx) =>
+    rules.filter((one) => one.egress === egress).map((one) => text(look(one, ctx)));
 
 const text = (value: string | number | undefined) =>
   value === undefined ? undefined : String(value);
@@ -32,6 +34,11 @@ const ruleFilters = (prefix: string, egress: boolean): Filters<SecurityGroupRow>
   [`${prefix}.to-port`]: rule(egress, ({ toPort }) => toPort),
   [`${prefix}.protocol`]: rule(egress, ({ protocol }) => protocol),
   [`${prefix}.group-id`]: rule(egress, ({ group }) => group?.id),
+  [`${prefix}.group-name`]: rule(
+    egress,
+    ({ group }, ctx) => group && table.get(ctx, group.id)?.name,
+  ),
+  [`${prefix}.user-id`]: rule(egress, ({ group }) => group?.account),
   [`${prefix}.prefix-list-id`]: rule(egress, ({ prefixListId }) => prefixListId),
 });
 
@@ -62,7 +69,7 @@ export const securityGroups = topic({
   CreateSecurityGroup({ GroupName, Description, VpcId, TagSpecifications }, ctx) {
     const vpcId = VpcId ? vpcs.find(ctx, VpcId).id : defaultVpc(ctx)?.id;
     if (!vpcId) throw fault('VPCIdNotSpecified', 'No default VPC for this user');
-    checkName(GroupName);
+    checkName(GroupName, Description);
     const double = table.all(ctx).some((row) => row.vpcId === vpcId && row.name === GroupName);
     if (double) {
       throw fault(
@@ -97,7 +104,9 @@ export const securityGroups = topic({
     const named = table
       .all(ctx)
       .some(({ id, rules }) => id !== row.id && rules.some(({ group }) => group?.id === row.id));
-    if (used || named) throw dependencyViolation('resource', row.id);
+    if (used || named) {
+      throw fault('DependencyViolation', `resource ${row.id} has a dependent object`);
+    }
     table.remove(ctx, row.id);
     dropTags(ctx, row.id);
     return { Return: true, GroupId: row.id };
@@ -123,7 +132,11 @@ function unknownName(name: string) {
   return fault('InvalidGroup.NotFound', `The security group '${name}' does not exist`);
 }
 
-function checkName(name: string): void {
+function checkName(name: string, description: string): void {
+  const empty = name === '' ? 'GroupName' : description === '' ? 'GroupDescription' : undefined;
+  if (empty) throw fault('MissingParameter', `The request must contain the parameter ${empty}`);
+  checkCharacters(name, 'security group name');
+  checkCharacters(description, 'security group description');
   if (name.length > 255 || /^sg-/i.test(name)) {
     throw fault('InvalidParameterValue', `Invalid group name: ${name}`);
   }
