@@ -3,6 +3,7 @@ import type { Call } from './call/call.ts';
 import type { SdkClient } from './call/oversee.ts';
 import { availableProfiles } from './config/profile.ts';
 import { partitionOf, regionNames } from './config/region.ts';
+import type { CredentialProvider } from './credentials/credentials.ts';
 import type { ClientOf, ServiceOf } from './service/any-service.ts';
 import { availableRegions } from './service/available-regions.ts';
 import {
@@ -12,12 +13,13 @@ import {
   serviceNames,
 } from './service/catalogue.ts';
 import { makeClient } from './service/client.ts';
+import { watchClock } from './service/clock-skew.ts';
 import { clientConfig, type Destination, destinationOf, noRegion } from './service/destination.ts';
 import { makeHandle } from './service/handle.ts';
 import { askIdentity, type Identity } from './service/identity.ts';
 import { checkInput } from './service/input/check-input.ts';
 import { Kin } from './service/kin.ts';
-import type { SessionOptions } from './service/session-options.ts';
+import { habitsOf, type SessionOptions } from './service/session-options.ts';
 import { type Clock, machineClock } from './watch.ts';
 
 export type { Identity } from './service/identity.ts';
@@ -68,9 +70,23 @@ export class Session {
     return this.region === undefined ? undefined : (partitionOf(this.region) ?? 'aws');
   }
 
-  /** The account, once {@link identity} has been asked; in the sandbox at once. */
+  /** The account, once {@link identity} or the credentials said it; in the sandbox at once. */
   get account(): string | undefined {
-    return this.#identity?.account ?? this.#destination.sandbox?.accountId;
+    const { sandbox, credentials } = this.#destination;
+    return this.#identity?.account ?? sandbox?.accountId ?? credentials.known?.accountId;
+  }
+
+  /**
+   * Gives the credentials, fetched once for all clients and siblings in other regions, and anew
+   * before they end: `await session.credentials()`. Their keys are read by name, and not shown.
+   */
+  get credentials(): CredentialProvider {
+    return this.#destination.credentials;
+  }
+
+  /** When the credentials end; undefined for those that stay, and before any were needed. */
+  get expires(): Date | undefined {
+    return this.#destination.credentials.expires;
   }
 
   /** The time that waiting goes by: the sandbox's own, or the machine's. */
@@ -132,19 +148,10 @@ export class Session {
    * sandbox. Listeners hear both.
    */
   with(changes: SessionOptions): Session {
-    const { ask, deadlineMs, checkInput: checks, ...kept } = this.#options;
-    const habits = {
-      ...(ask ? { ask } : {}),
-      ...(deadlineMs ? { deadlineMs } : {}),
-      ...(checks === undefined ? {} : { checkInput: checks }),
-    };
     const moves = ['profile', 'endpoint', 'sandbox', 'credentials'].some((key) => key in changes);
     const { credentials } = this.#destination;
-    const sibling = new Session({
-      ...habits,
-      ...(moves ? {} : { ...kept, credentials }),
-      ...changes,
-    });
+    const kept = moves ? habitsOf(this.#options) : { ...this.#options, credentials };
+    const sibling = new Session({ ...kept, ...changes });
     sibling.#kin = this.#kin;
     if (!moves) sibling.#identity = this.#identity;
     return sibling;
@@ -156,7 +163,7 @@ export class Session {
   }
 
   #makeClient(name: string): SdkClient {
-    return makeClient(name, clientConfig(this.#destination, this.#options.endpoint), {
+    const client = makeClient(name, clientConfig(this.#destination, this.#options.endpoint, name), {
       region: () => this.region,
       deadlineMs: this.#options.deadlineMs ?? 60_000,
       check: () => {
@@ -166,6 +173,9 @@ export class Session {
       onCall: (call) => this.#kin.tell(call),
       countsFrom: () => this.#kin.countsFrom(),
     });
+    if (!this.isSandbox)
+      watchClock(client, (text) => this.#kin.warnOfClock(text, this.#options.warn));
+    return client;
   }
 
   [inspect.custom](): string {

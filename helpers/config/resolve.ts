@@ -54,6 +54,29 @@ export function configuredEndpoint(
   return env.AWS_ENDPOINT_URL || ofProfile || undefined;
 }
 
+/**
+ * The endpoint that is configured for one service: `AWS_ENDPOINT_URL_<SERVICE>`, the profile's
+ * `services` section, `AWS_ENDPOINT_URL`, the profile's `endpoint_url`; the first that says one.
+ * The SDK's clients find it by themselves; this is for what is called without one.
+ *
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+ */
+export function serviceEndpoint(
+  service: string,
+  profile: string,
+  files: AwsFiles,
+  env: Environment = process.env,
+): string | undefined {
+  if (env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true') return undefined;
+  const section = files.profiles.get(profile)?.get('services')?.value ?? '';
+  const ofService = files.services.get(section)?.get(service)?.nested.get('endpoint_url');
+  return (
+    env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ||
+    ofService ||
+    configuredEndpoint(profile, files, env)
+  );
+}
+
 /** Refuses text that is no http(s) URL, as a value for an endpoint. */
 export function requireEndpoint(endpoint: string): void {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;

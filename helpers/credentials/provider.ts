@@ -1,96 +1,42 @@
 import { createRequire } from 'node:module';
-import { AwshError, isAwshError } from '../errors.ts';
-
-/** Keys to sign calls with. */
-export interface Credentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-  /** When they stop working; undefined for keys that stay. */
-  readonly expiration?: Date;
-}
-
-/** Gives credentials that are valid now; the same ones until they are about to expire. */
-export type CredentialProvider = () => Promise<Credentials>;
-
-/** Something only a person can answer while credentials are being fetched. */
-export interface Question {
-  readonly kind: 'mfa';
-  /** The question in full, ready to be shown. */
-  readonly message: string;
-  /** The MFA device, as its serial number or ARN. */
-  readonly device: string;
-}
-
-/** Asks a person; rejects when nobody can or wants to answer. */
-export type Ask = (question: Question) => Promise<string>;
-
-const require = createRequire(import.meta.url);
+import { looseMode } from '../config/file-mode.ts';
+import { credentialsPath, readAwsFiles } from '../config/files.ts';
+import { fetchCredentials } from './fetch.ts';
+import { findSource, type Owner } from './find-source.ts';
+import { memoised, type SharedProvider } from './memoised.ts';
+import type { Tools } from './tools.ts';
 
 /**
  * The credentials of one session: found as all of AWS's tools find them, once for all clients, so
- * that a role is assumed once and a code asked for once.
- *
- * https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html
+ * that a role is assumed once and a code asked for once. Files are read when credentials are
+ * wanted, so what was mended since is seen.
  */
-export function credentialProvider({
-  profile,
-  ask,
-}: {
-  profile: string | undefined;
-  ask: Ask | undefined;
-}): CredentialProvider {
-  let chain: CredentialProvider | undefined;
-  return async () => {
-    chain ??= loadChain(profile, ask);
-    try {
-      return await chain();
-    } catch (error) {
-      throw explained(error, profile);
-    }
-  };
-}
-
-function loadChain(profile: string | undefined, ask: Ask | undefined): CredentialProvider {
-  const { fromNodeProviderChain } =
-    require('@aws-sdk/credential-providers') as typeof import('@aws-sdk/credential-providers');
-  return fromNodeProviderChain({
-    ...(profile === undefined ? {} : { profile }),
-    mfaCodeProvider: (device) => askForCode(device, profile, ask),
+export function credentialProvider(owner: Owner, tools: Omit<Tools, 'files'>): SharedProvider {
+  return memoised(async (signal) => {
+    const files = readAwsFiles(tools.env);
+    const source = findSource(owner, files, tools.env);
+    warnOnce(looseMode(credentialsPath(tools.env)), tools);
+    if (source.kind !== 'keys') refreshSdkFiles();
+    return fetchCredentials(source, { ...tools, files }, signal);
   });
 }
 
-function askForCode(device: string, profile = 'default', ask?: Ask): Promise<string> {
-  if (ask) return ask({ kind: 'mfa', device, message: `MFA code of ${device} for ${profile}` });
-  throw new AwshError(
-    'Credentials',
-    `profile ${profile} needs an MFA code, and nobody can be asked`,
-    {
-      hint: 'use the profile at the prompt, or export temporary credentials that have it already',
-    },
-  );
+const warned = new Set<string>();
+
+function warnOnce(warning: string | undefined, { warn }: Pick<Tools, 'warn'>): void {
+  if (warning === undefined || warned.has(warning)) return;
+  warned.add(warning);
+  warn(warning);
 }
 
-/** The SDK says only that nothing worked; here it says for whom, and what to do. */
-function explained(error: unknown, profile: string | undefined): unknown {
-  if (isAwshError(error) || !(error instanceof Error)) return error;
-  if (error.name !== 'CredentialsProviderError' && error.name !== 'ProviderError') return error;
-  const own = innermost(error);
-  if (isAwshError(own)) return own;
-  const nothing = /^Could not load credentials from any providers/.test(error.message);
-  const owner = profile === undefined ? '' : ` for profile ${profile}`;
-  return new AwshError(
-    'Credentials',
-    nothing ? `no AWS credentials found${owner}` : `no AWS credentials${owner}: ${error.message}`,
-    { hint: nextStep(profile), cause: error },
-  );
+const require = createRequire(import.meta.url);
+
+/** The SDK reads config files once a process; what was changed since it must be told to see. */
+export function refreshSdkFiles(): void {
+  const { loadSharedConfigFiles } =
+    require('@smithy/core/config') as typeof import('@smithy/core/config');
+  void loadSharedConfigFiles({ ignoreCache: true });
 }
 
-function innermost(error: Error): unknown {
-  return error.cause instanceof Error ? innermost(error.cause) : error;
-}
-
-function nextStep(profile: string | undefined): string {
-  const configure = profile === undefined ? 'aws configure' : `aws configure --profile ${profile}`;
-  return `.sandbox needs none; .profile picks another profile; ${configure} sets them up`;
-}
+export type { CredentialProvider, Credentials } from './credentials.ts';
+export type { Ask, LoginQuestion, MfaQuestion, Question } from './question.ts';

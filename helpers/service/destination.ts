@@ -1,4 +1,6 @@
+import { clientOptions } from '../config/client-options.ts';
 import { type AwsFiles, readAwsFiles } from '../config/files.ts';
+import { networkSettings } from '../config/network.ts';
 import { chosenProfile, requireProfile } from '../config/profile.ts';
 import { requireKnownRegion } from '../config/region.ts';
 import {
@@ -7,11 +9,13 @@ import {
   isLoopback,
   requireEndpoint,
 } from '../config/resolve.ts';
-import { memoised } from '../credentials/memoised.ts';
+import { requireWhole } from '../credentials/credentials.ts';
+import { memoised, type SharedProvider } from '../credentials/memoised.ts';
 import { credentialsConfigured, placeholders } from '../credentials/placeholder.ts';
-import { type CredentialProvider, credentialProvider } from '../credentials/provider.ts';
+import { credentialProvider, refreshSdkFiles } from '../credentials/provider.ts';
 import { UsageError } from '../errors.ts';
-import type { SandboxLink, SessionOptions } from './session-options.ts';
+import { type HandlerOptions, handlerOptions, makeHandler } from './request-handler.ts';
+import { requireOwnNames, type SandboxLink, type SessionOptions } from './session-options.ts';
 
 /** Where a session's calls go, with everything that options, environment and files leave open. */
 export interface Destination {
@@ -20,14 +24,21 @@ export interface Destination {
   readonly profile: string | undefined;
   readonly region: string | undefined;
   readonly endpoint: string | undefined;
-  readonly credentials: CredentialProvider;
+  readonly credentials: SharedProvider;
+  /** What `~/.aws` said when the session was made. */
+  readonly files: AwsFiles;
+  /** How requests leave this machine, worked out when the first client is made. */
+  readonly handler: () => HandlerOptions;
 }
 
 /** Works a destination out, on this machine alone: nothing is sent, no SDK package is loaded. */
 export function destinationOf(options: SessionOptions): Destination {
+  requireOwnNames(options);
   if (options.region !== undefined) requireKnownRegion(options.region);
   return options.sandbox ? intoSandbox(options, options.sandbox) : outOfFiles(options);
 }
+
+const noFiles: AwsFiles = { profiles: new Map(), ssoSessions: new Map(), services: new Map() };
 
 function intoSandbox(options: SessionOptions, sandbox: SandboxLink): Destination {
   return {
@@ -35,7 +46,9 @@ function intoSandbox(options: SessionOptions, sandbox: SandboxLink): Destination
     profile: undefined,
     region: options.region ?? sandbox.region,
     endpoint: undefined,
-    credentials: async () => sandbox.credentials,
+    credentials: memoised(async () => sandbox.credentials),
+    files: noFiles,
+    handler: () => handlerOptions({ ca: undefined, proxyCa: undefined }),
   };
 }
 
@@ -44,15 +57,16 @@ function outOfFiles(options: SessionOptions): Destination {
   const profile = namedProfile(options, files);
   const endpoint = options.endpoint ?? configuredEndpoint(profile, files);
   if (endpoint !== undefined) requireEndpoint(endpoint);
-  const region = options.region ?? configuredRegion(profile, files);
   const loopback = endpoint !== undefined && isLoopback(endpoint);
-  const unsaid = options.credentials === undefined || options.credentials === placeholders;
-  const needsNoAccount = loopback && unsaid && !credentialsConfigured(profile, files);
+  const region =
+    options.region ?? configuredRegion(profile, files) ?? (loopback ? 'us-east-1' : undefined);
+  const handler = once(() => handlerOptions(networkSettings(profile, files)));
+  const place = { profile, region, handler };
   return {
-    profile,
+    ...place,
     endpoint,
-    region: region ?? (loopback ? 'us-east-1' : undefined),
-    credentials: needsNoAccount ? placeholders : given(options, profile),
+    files,
+    credentials: credentialsFor(options, place, loopback, files),
   };
 }
 
@@ -63,31 +77,60 @@ function namedProfile(options: SessionOptions, files: AwsFiles): string | undefi
   return name;
 }
 
-function given(options: SessionOptions, profile: string | undefined): CredentialProvider {
-  const { credentials, ask } = options;
-  if (typeof credentials === 'function') return memoised(credentials);
-  if (credentials !== undefined) return async () => credentials;
-  return memoised(credentialProvider({ profile, ask }));
+function credentialsFor(
+  { credentials, profile: named, ask, warn = process.emitWarning }: SessionOptions,
+  { profile, region, handler }: Pick<Destination, 'profile' | 'region' | 'handler'>,
+  loopback: boolean,
+  files: AwsFiles,
+): SharedProvider {
+  const owner = { profile, explicit: named !== undefined };
+  if (loopback && credentials === undefined && !credentialsConfigured(owner, files)) {
+    return memoised(placeholders);
+  }
+  if (typeof credentials === 'function') {
+    // A sibling's own is shared as it is: its questions have been asked.
+    return 'memoized' in credentials ? (credentials as SharedProvider) : memoised(credentials);
+  }
+  if (credentials !== undefined) {
+    const whole = requireWhole(credentials);
+    return memoised(async () => whole);
+  }
+  return credentialProvider(owner, {
+    profile,
+    region,
+    ask,
+    warn: (message) => warn(message),
+    env: process.env,
+    handler: once(() => makeHandler(handler())),
+  });
 }
 
-/** What the SDK's clients of a session are made with. */
+/** What the SDK's clients of a session are made with, those of one service in particular. */
 export function clientConfig(
-  { sandbox, profile, region, credentials }: Destination,
+  { sandbox, profile, region, credentials, files, handler }: Destination,
   endpoint: string | undefined,
+  service: string,
 ): object {
-  return {
+  const config = {
     region: async () => {
       if (region === undefined) throw noRegion();
       return region;
     },
     credentials,
+  };
+  if (sandbox) {
+    const { requestHandler } = sandbox;
+    return { ...config, requestHandler, ignoreConfiguredEndpointUrls: true };
+  }
+  refreshSdkFiles();
+  return {
+    ...config,
     ...(profile === undefined ? {} : { profile }),
     // An endpoint of the environment or a profile is left to the SDK, which knows of those that
     // are meant for one service alone.
     ...(endpoint === undefined ? {} : { endpoint }),
-    ...(sandbox
-      ? { requestHandler: sandbox.requestHandler, ignoreConfiguredEndpointUrls: true }
-      : {}),
+    requestHandler: handler(),
+    ...clientOptions(service, profile, files),
   };
 }
 
@@ -96,4 +139,12 @@ export function noRegion(): UsageError {
   return new UsageError('no region is set', {
     hint: 'choose one with .region us-east-1, --region us-east-1 or AWS_REGION=us-east-1',
   });
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -5,6 +5,7 @@ export class Kin {
   readonly #listeners = new Set<(call: Call) => void>();
   #questions = 0;
   #answeredAt = 0;
+  #warned = false;
 
   /** Calls the listener with every call once it has ended, until the returned function is called. */
   onCall(listener: (call: Call) => void): () => void {
@@ -26,6 +27,13 @@ export class Kin {
       this.#questions -= 1;
       this.#answeredAt = performance.now();
     }
+  }
+
+  /** Tells of a wrong clock, the first time: every answer would. */
+  warnOfClock(message: string, warn: (message: string) => void = process.emitWarning): void {
+    if (this.#warned) return;
+    this.#warned = true;
+    warn(message);
   }
 
   /** Since when deadlines count at the earliest, as `performance.now()` tells time. */
