@@ -1,15 +1,15 @@
-import type { Change, ChangeSetSummary } from '@aws-sdk/client-cloudformation';
+import type { Change, ChangeSetSummary, ResourceToImport } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { table } from '../engine/table.ts';
 import { moving, stateNow, type Timeline } from '../engine/timeline.ts';
 import { changesOf } from './model/changes.ts';
-import { planOf } from './model/plan.ts';
+import { type Planned, planOf } from './model/plan.ts';
 import { findStack, type Source, type StackRow, stackCalled, stacks } from './model/stack.ts';
 import { page } from './paging.ts';
 import { refuse } from './refuse.ts';
 import { type SourceWish, sourceFrom } from './source.ts';
-import { create, differs, newStack, review, update } from './stacks.ts';
+import { bringIn, create, differs, newStack, review, update } from './stacks.ts';
 import { topic } from './topic.ts';
 
 /** What would be done to a stack; the row's id is its ARN. */
@@ -23,6 +23,8 @@ interface ChangeSetRow {
   readonly createdAt: number;
   readonly timeline: Timeline<'CREATE_PENDING' | 'CREATE_COMPLETE' | 'FAILED'>;
   readonly executed: boolean;
+  /** What it takes into the stack, when that is what it is for. */
+  readonly imports?: readonly ResourceToImport[] | undefined;
 }
 
 const changeSets = table<ChangeSetRow>('changeSets');
@@ -34,8 +36,11 @@ const nothing =
 export const changeSetsTopic = topic({
   CreateChangeSet(input, ctx) {
     const { ChangeSetName: name, ChangeSetType = 'UPDATE' } = input;
-    const fresh = ChangeSetType === 'CREATE';
     const known = stackCalled(ctx, input.StackName);
+    const imports = ChangeSetType === 'IMPORT' ? (input.ResourcesToImport ?? []) : undefined;
+    const fresh =
+      ChangeSetType === 'CREATE' ||
+      (imports !== undefined && (!known || known.status === 'REVIEW_IN_PROGRESS'));
     const waiting = known?.status === 'REVIEW_IN_PROGRESS' ? known : undefined;
     const before = fresh ? undefined : findStack(ctx, input.StackName).source;
     const source = sourceFrom(ctx, input as SourceWish, before);
@@ -47,7 +52,9 @@ export const changeSetsTopic = topic({
         `ChangeSet ${name} cannot be created due to a mismatch with existing attribute Name`,
       );
     }
-    const changes = changesOf(stack, planOf(ctx, source, stack));
+    const plan = planOf(ctx, source, stack);
+    if (imports) checkImports(stack, plan, imports);
+    const changes = changesOf(stack, plan, imports !== undefined);
     if (fresh && !waiting) review(ctx, stack);
     const useful = fresh || differs(stack.source, source);
     const unique = [8, 4, 4, 4, 12].map((digits) => ctx.ids.hex(digits)).join('-');
@@ -66,6 +73,7 @@ export const changeSetsTopic = topic({
         [3_000, 8_000],
       ),
       executed: false,
+      imports,
     });
     return { Id: row.id, StackId: stack.id };
   },
@@ -109,7 +117,8 @@ export const changeSetsTopic = topic({
       );
     }
     const stack = structuredClone(findStack(ctx, row.stackId));
-    if (stack.status === 'REVIEW_IN_PROGRESS') {
+    if (row.imports) bringIn(ctx, stack, row.source, row.imports);
+    else if (stack.status === 'REVIEW_IN_PROGRESS') {
       stack.source = row.source;
       create(ctx, stack, planOf(ctx, row.source, stack));
     } else update(ctx, stack, row.source);
@@ -123,6 +132,23 @@ export const changeSetsTopic = topic({
     return {};
   },
 });
+
+/** Throws unless the template has what the stack has already, and what is to be imported. */
+function checkImports(
+  { resources }: StackRow,
+  plan: readonly Planned[],
+  imports: readonly ResourceToImport[],
+): void {
+  const fits = ({ logicalId, type }: Planned) =>
+    resources[logicalId]?.type === type ||
+    imports.some((one) => one.LogicalResourceId === logicalId && one.ResourceType === type);
+  const names = plan.filter((one) => !fits(one)).map(({ logicalId }) => logicalId);
+  if (names.length > 0 || plan.length !== Object.keys(resources).length + imports.length) {
+    throw refuse(
+      `As part of the import operation, you cannot modify or add resources [${names.join(', ')}]`,
+    );
+  }
+}
 
 function findChangeSet(ctx: Context, name: string, stackName: string | undefined): ChangeSetRow {
   const byArn = changeSets.get(ctx, name);

@@ -11,12 +11,14 @@ export function page<Item extends Row>(
   ctx: Context,
   items: readonly Item[],
   { NextToken, ...question }: { readonly NextToken?: string | undefined },
+  /** How many a page holds, where the caller may say so: a hundred at most. */
+  most: number = size,
 ): { readonly items: Item[]; readonly NextToken: string | undefined } {
   try {
     const cut: Page<Item> = ctx.listings.page(items, {
       idOf: ({ id }) => id,
       question: `${ctx.account}/${ctx.region}/${ctx.operation}/${JSON.stringify(question)}`,
-      size,
+      size: Math.min(size, Math.max(1, most)),
       token: NextToken || undefined,
       now: ctx.now,
     });

@@ -1,3 +1,4 @@
+import type { ResourceToImport } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../engine/context.ts';
 import { AwsFault, fault } from '../engine/fault.ts';
 import { setStatus } from './model/event.ts';
@@ -118,7 +119,10 @@ export function create(ctx: Context, stack: StackRow, plan: readonly Planned[]):
 
 /** Begins to change the resources of a stack into those of `source`. Throws when nothing changes. */
 export function update(ctx: Context, stack: StackRow, source: Source): void {
-  if (stack.work || !/^(CREATE|UPDATE|UPDATE_ROLLBACK)_COMPLETE$/.test(stack.status)) {
+  if (
+    stack.work ||
+    !/^(CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT|IMPORT_ROLLBACK)_COMPLETE$/.test(stack.status)
+  ) {
     throw refuse(`Stack:${stack.id} is in ${stack.status} state and can not be updated.`);
   }
   if (!differs(stack.source, source)) throw refuse('No updates are to be performed.');
@@ -140,6 +144,24 @@ export function update(ctx: Context, stack: StackRow, source: Source): void {
   stack.source = source;
   stack.updatedAt = ctx.now;
   startPhase(ctx, stack, 'update', tasks, { before, reason: 'User Initiated' });
+  stacks.put(ctx, stack);
+}
+
+/** Begins to take resources that are there already into a stack. */
+export function bringIn(
+  ctx: Context,
+  stack: StackRow,
+  source: Source,
+  imports: readonly ResourceToImport[],
+): void {
+  const before = { source: stack.source, resources: structuredClone(stack.resources) };
+  const tasks = imports.map(({ LogicalResourceId = '', ResourceIdentifier: identifier }) => ({
+    ...newTask(LogicalResourceId, 'import', []),
+    identifier,
+  }));
+  stack.source = source;
+  stack.updatedAt = ctx.now;
+  startPhase(ctx, stack, 'import', tasks, { before, reason: 'User Initiated' });
   stacks.put(ctx, stack);
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from '../../engine/context.ts';
 import { s3 } from '../peers.ts';
 import type { Fields } from '../template/value.ts';
-import type { ResourceKind } from './kind.ts';
+import type { Made, ResourceKind } from './kind.ts';
 import { part, tagsIn, text } from './property.ts';
 import { uniqueName } from './unique-name.ts';
 
@@ -21,20 +21,29 @@ export const bucket: ResourceKind = {
     };
     s3(ctx, 'createBucket', { Bucket, ...elsewhere });
     configure(ctx, Bucket, properties);
-    return {
-      id: Bucket,
-      attributes: {
-        Arn: `arn:${ctx.partition}:s3:::${Bucket}`,
-        DomainName: `${Bucket}.s3.amazonaws.com`,
-        RegionalDomainName: `${Bucket}.s3.${region}.amazonaws.com`,
-        WebsiteURL: `http://${Bucket}.s3-website-${region}.amazonaws.com`,
-      },
-    };
+    return made(ctx, Bucket);
+  },
+
+  adopt(ctx, { BucketName: Bucket = '' }) {
+    s3(ctx, 'headBucket', { Bucket });
+    return made(ctx, Bucket);
   },
 
   change: configure,
   remove: (ctx, Bucket) => s3(ctx, 'deleteBucket', { Bucket }),
 };
+
+function made({ partition, region }: Context, bucket: string): Made {
+  return {
+    id: bucket,
+    attributes: {
+      Arn: `arn:${partition}:s3:::${bucket}`,
+      DomainName: `${bucket}.s3.amazonaws.com`,
+      RegionalDomainName: `${bucket}.s3.${region}.amazonaws.com`,
+      WebsiteURL: `http://${bucket}.s3-website-${region}.amazonaws.com`,
+    },
+  };
+}
 
 function configure(ctx: Context, Bucket: string, properties: Fields): void {
   const versioning = part(properties, 'VersioningConfiguration');

@@ -2,7 +2,7 @@ import type { Context } from '../../engine/context.ts';
 import type { Fields, Value } from '../template/value.ts';
 
 /** What is done to a resource. */
-export type Deed = 'create' | 'update' | 'restore' | 'remove';
+export type Deed = 'create' | 'update' | 'restore' | 'remove' | 'import';
 
 /** What a resource is after it was made. */
 export interface Made {
@@ -37,6 +37,8 @@ export interface ResourceKind {
   /** Changes what is not fixed. Kinds without it make another resource at every change. */
   change?(ctx: Context, id: string, properties: Fields, before: Fields): void;
   remove(ctx: Context, id: string, properties: Fields): void;
+  /** Takes in what was made without a stack: named by its `identifier`. Throws when it is not there. */
+  adopt?(ctx: Context, identifier: Readonly<Record<string, string>>): Made;
   /** For what goes on by itself: whether it has come to its end. Throws when that is a bad one. */
   settled?(ctx: Context, id: string, deed: Deed): boolean;
   /** The attributes that are known only then. */

@@ -16,6 +16,7 @@ const mostDepth = 10;
 
 /** What a nested stack comes to when it is as it was wanted. */
 const wanted: Readonly<Record<Deed, RegExp>> = {
+  import: /^IMPORT_COMPLETE$/,
   create: /^CREATE_COMPLETE$/,
   update: /^(CREATE|UPDATE)_COMPLETE$/,
   restore: /^(CREATE|UPDATE|UPDATE_ROLLBACK)_COMPLETE$/,
@@ -71,9 +72,13 @@ export const nestedStack: ResourceKind = {
     const { status, reason, work } = findStack(ctx, id);
     if (work) return work.phase === 'cleanup';
     if (wanted[deed].test(status)) return true;
-    const done = { create: 'created', update: 'updated', restore: 'restored', remove: 'deleted' }[
-      deed
-    ];
+    const done = {
+      import: 'imported',
+      create: 'created',
+      update: 'updated',
+      restore: 'restored',
+      remove: 'deleted',
+    }[deed];
     throw refuse(`Embedded stack ${id} was not successfully ${done}: ${reason ?? status}`);
   },
 

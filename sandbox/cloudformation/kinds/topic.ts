@@ -22,6 +22,11 @@ export const topic: ResourceKind = {
     return { id: TopicArn, attributes: { TopicArn, TopicName: Name } };
   },
 
+  adopt(ctx, { TopicArn = '' }) {
+    sns(ctx, 'getTopicAttributes', { TopicArn });
+    return { id: TopicArn, attributes: { TopicArn, TopicName: TopicArn.split(':').at(-1) ?? '' } };
+  },
+
   change(ctx, TopicArn, properties) {
     const AttributeValue = text(properties, 'DisplayName') ?? '';
     sns(ctx, 'setTopicAttributes', { TopicArn, AttributeName: 'DisplayName', AttributeValue });

@@ -32,6 +32,13 @@ export const vpc: ResourceKind = {
     };
   },
 
+  adopt(ctx, { VpcId = '' }) {
+    const { Vpcs = [] } = ec2(ctx, 'describeVpcs', { VpcIds: [VpcId] });
+    const group = defaultGroupOf(peerContext(ctx, 'ec2'), VpcId);
+    const CidrBlock = Vpcs[0]?.CidrBlock ?? '';
+    return { id: VpcId, attributes: { VpcId, CidrBlock, DefaultSecurityGroup: group?.id ?? '' } };
+  },
+
   change(ctx, id, properties, before) {
     setDns(ctx, id, properties);
     retag(ctx, id, properties, before);

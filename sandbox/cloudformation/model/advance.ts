@@ -1,6 +1,7 @@
 import type { Context } from '../../engine/context.ts';
 import { setStatus } from './event.ts';
 import { endPhase, failPhase } from './phases.ts';
+import { settleRefactors } from './refactor.ts';
 import { type StackRow, stacks } from './stack.ts';
 import { stepTask } from './step-task.ts';
 import type { Task, Work } from './work.ts';
@@ -10,6 +11,7 @@ import type { Task, Work } from './work.ts';
  * done in its order, each step as of its own time, whenever somebody looks.
  */
 export function settle(ctx: Context): void {
+  settleRefactors(ctx);
   for (const { id, parentId } of stacks.all(ctx)) {
     // A stack at work looks after those that are part of it, so that it sees them in its own time.
     if (parentId === undefined || !stacks.get(ctx, parentId)?.work) advance(ctx, id);

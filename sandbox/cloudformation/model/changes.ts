@@ -4,14 +4,14 @@ import { type Planned, readTemplate } from './plan.ts';
 import { resourceOf, type StackRow } from './stack.ts';
 
 /** What would happen to the resources of a stack if it became what is planned. */
-export function changesOf(stack: StackRow, plan: readonly Planned[]): Change[] {
+export function changesOf(stack: StackRow, plan: readonly Planned[], imports = false): Change[] {
   const wanted = new Set(plan.map(({ logicalId }) => logicalId));
   const old = new Map(
     readTemplate(stack.source.templateBody).resources.map((one) => [one.logicalId, one.properties]),
   );
   const added = plan.flatMap(({ logicalId, type, properties }): Change[] => {
     const row = resourceOf(stack, logicalId);
-    if (!row) return [changeOf('Add', logicalId, type)];
+    if (!row) return [changeOf(imports ? 'Import' : 'Add', logicalId, type)];
     const before = old.get(logicalId) ?? {};
     const names = new Set([...Object.keys(before), ...Object.keys(properties)]);
     const changed = [...names].filter(
@@ -30,7 +30,7 @@ export function changesOf(stack: StackRow, plan: readonly Planned[]): Change[] {
 }
 
 function changeOf(
-  Action: 'Add' | 'Modify' | 'Remove',
+  Action: 'Import' | 'Add' | 'Modify' | 'Remove',
   LogicalResourceId: string,
   ResourceType: string,
   PhysicalResourceId?: string,

@@ -1,6 +1,7 @@
 import type { Context } from '../../engine/context.ts';
 import { kindNamed } from '../kinds/index.ts';
 import type { Home } from '../kinds/kind.ts';
+import { refuse } from '../refuse.ts';
 import { evaluate } from '../template/evaluate.ts';
 import { type Fields, isFields } from '../template/value.ts';
 import { setResourceStatus } from './event.ts';
@@ -13,6 +14,7 @@ import type { Task, Work } from './work.ts';
 export function begin(ctx: Context, stack: StackRow, task: Task, work: Work): boolean {
   switch (task.deed) {
     case 'create':
+    case 'import':
       return beginCreate(ctx, stack, task);
     case 'update':
       return beginUpdate(ctx, stack, task);
@@ -32,6 +34,10 @@ export function perform(ctx: Context, stack: StackRow, task: Task, work: Work): 
     return;
   }
   const row = rowOf(stack, logicalId);
+  if (deed === 'import') {
+    stack.resources[logicalId] = adopted(ctx, row, task);
+    return;
+  }
   const kind = kindNamed(row.type);
   const old = deed === 'create' ? undefined : row;
   const wanted = deed === 'restore' ? beforeOf(work, logicalId)?.properties : undefined;
@@ -56,7 +62,15 @@ export function perform(ctx: Context, stack: StackRow, task: Task, work: Work): 
   setResourceStatus(ctx, stack, made, old ? 'UPDATE_IN_PROGRESS' : 'CREATE_IN_PROGRESS', reason);
 }
 
-function beginCreate(ctx: Context, stack: StackRow, { logicalId }: Task): boolean {
+function adopted(ctx: Context, row: ResourceRow, { identifier = {} }: Task): ResourceRow {
+  const { adopt } = kindNamed(row.type);
+  if (!adopt) throw refuse(`Resources of type ${row.type} cannot be imported here.`);
+  const { id, attributes = {} } = adopt(ctx, identifier);
+  return { ...row, physicalId: id, attributes };
+}
+
+function beginCreate(ctx: Context, stack: StackRow, { logicalId, deed }: Task): boolean {
+  const status = deed === 'import' ? 'IMPORT_IN_PROGRESS' : 'CREATE_IN_PROGRESS';
   const plan = planned(ctx, stack, logicalId);
   const { type, needs, retained } = plan;
   const row: ResourceRow = {
@@ -66,12 +80,12 @@ function beginCreate(ctx: Context, stack: StackRow, { logicalId }: Task): boolea
     retained,
     attributes: {},
     properties: {},
-    status: 'CREATE_IN_PROGRESS',
+    status,
     at: ctx.now,
   };
   stack.resources[logicalId] = row;
   row.properties = propertiesOf(ctx, stack, plan);
-  setResourceStatus(ctx, stack, row, 'CREATE_IN_PROGRESS');
+  setResourceStatus(ctx, stack, row, status);
   return true;
 }
 

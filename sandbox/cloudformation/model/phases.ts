@@ -6,6 +6,7 @@ import { type ResourceRow, resourceOf, type StackRow } from './stack.ts';
 import { type Leftover, newTask, type Phase, type Task, type Work } from './work.ts';
 
 const started: Record<Phase, StackRow['status']> = {
+  import: 'IMPORT_IN_PROGRESS',
   create: 'CREATE_IN_PROGRESS',
   rollback: 'ROLLBACK_IN_PROGRESS',
   delete: 'DELETE_IN_PROGRESS',
@@ -42,6 +43,7 @@ export function endPhase(ctx: Context, stack: StackRow, work: Work): void {
   const failed = work.tasks.filter(({ state }) => state === 'failed').map((it) => it.logicalId);
   const lost = failed.length > 0 ? unable('delete', failed) : undefined;
   switch (work.phase) {
+    case 'import':
     case 'create':
     case 'update':
       return complete(ctx, stack, work);
@@ -67,11 +69,12 @@ export function failPhase(ctx: Context, stack: StackRow, work: Work): void {
   for (const { logicalId, deed, state } of work.tasks) {
     const resource = resourceOf(stack, logicalId);
     if (!resource || (state !== 'begun' && state !== 'performed')) continue;
-    const word = deed === 'create' ? 'CREATE' : 'UPDATE';
-    const reason = `Resource ${word === 'CREATE' ? 'creation' : 'update'} cancelled`;
+    const word = deed === 'create' ? 'CREATE' : deed === 'import' ? 'IMPORT' : 'UPDATE';
+    const reason = `Resource ${word === 'CREATE' ? 'creation' : word.toLowerCase()} cancelled`;
     setResourceStatus(ctx, stack, resource, `${word}_FAILED`, reason);
   }
   if (work.phase === 'create') return undoCreation(ctx, stack, unable('create', failed));
+  if (work.phase === 'import') return undoImport(ctx, stack, work, unable('import', failed));
   if (work.phase === 'update') {
     return undoUpdate(ctx, stack, work, unable('update', failed));
   }
@@ -106,10 +109,11 @@ function complete(ctx: Context, stack: StackRow, work: Work): void {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (work.phase === 'create') return undoCreation(ctx, stack, reason);
+    if (work.phase === 'import') return undoImport(ctx, stack, work, reason);
     return undoUpdate(ctx, stack, work, reason);
   }
   if (work.phase === 'update') return cleanUp(ctx, stack, work, false);
-  rest(ctx, stack, 'CREATE_COMPLETE');
+  rest(ctx, stack, work.phase === 'import' ? 'IMPORT_COMPLETE' : 'CREATE_COMPLETE');
 }
 
 function undoCreation(ctx: Context, stack: StackRow, reason: string): void {
@@ -117,6 +121,13 @@ function undoCreation(ctx: Context, stack: StackRow, reason: string): void {
   const phase = stack.onFailure === 'DELETE' ? 'delete' : 'rollback';
   const tasks = removals(Object.values(stack.resources));
   startPhase(ctx, stack, phase, tasks, { reason: `${reason} Rollback requested by user.` });
+}
+
+/** Lets go of what was imported: it is left as it is. */
+function undoImport(ctx: Context, stack: StackRow, { before }: Work, reason: string): void {
+  if (before) Object.assign(stack, structuredClone(before));
+  setStatus(ctx, stack, 'IMPORT_ROLLBACK_IN_PROGRESS', reason);
+  rest(ctx, stack, 'IMPORT_ROLLBACK_COMPLETE', reason);
 }
 
 /** Removes what an update, or the way back from one, has left over. */

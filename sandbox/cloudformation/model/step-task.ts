@@ -7,7 +7,13 @@ import { type ResourceRow, resourceOf, type StackRow } from './stack.ts';
 import type { Task, Work } from './work.ts';
 
 /** What the statuses of a deed begin with. */
-const words = { create: 'CREATE', update: 'UPDATE', restore: 'UPDATE', remove: 'DELETE' } as const;
+const words = {
+  import: 'IMPORT',
+  create: 'CREATE',
+  update: 'UPDATE',
+  restore: 'UPDATE',
+  remove: 'DELETE',
+} as const;
 
 /**
  * One step of a task: it begins, it is performed, it is done. False when it has failed, and its

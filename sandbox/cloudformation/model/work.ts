@@ -2,7 +2,7 @@ import type { Fields, Value } from '../template/value.ts';
 import type { ResourceRow, Source } from './stack.ts';
 
 /** What can be done to a stack. */
-export type Phase = 'create' | 'rollback' | 'delete' | 'update' | 'restore' | 'cleanup';
+export type Phase = 'import' | 'create' | 'rollback' | 'delete' | 'update' | 'restore' | 'cleanup';
 
 /** A resource without a place in the template any more, to be removed in the end. */
 export interface Leftover {
@@ -18,9 +18,11 @@ export interface Leftover {
 /** One resource's part in the work on a stack. */
 export interface Task {
   readonly logicalId: string;
-  readonly deed: 'create' | 'update' | 'restore' | 'remove';
+  readonly deed: 'import' | 'create' | 'update' | 'restore' | 'remove';
   /** Those whose tasks come before. */
   readonly after: readonly string[];
+  /** What is imported, as the request names it. */
+  readonly identifier?: Readonly<Record<string, string>> | undefined;
   /** What is removed, where it is not the resource of that logical id. */
   readonly leftover?: Leftover | undefined;
   state: 'waiting' | 'begun' | 'performed' | 'done' | 'failed';
