@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { ServiceEntry } from '../catalogue.ts';
+import { versionIn } from './our-version.ts';
 
 type EnvPaths = typeof import('env-paths');
 
@@ -26,12 +27,21 @@ export function folderOf({ name }: ServiceEntry): string {
  * `.use`, or by npm beside awsh; undefined when it is in neither place.
  */
 export function requireFor(entry: ServiceEntry): NodeJS.Require | undefined {
-  const manifest = join(folderOf(entry), 'package.json');
-  if (existsSync(manifest)) {
-    const within = createRequire(manifest);
-    if (resolves(within, entry.package)) return within;
-  }
+  if (installedVersion(entry) !== undefined) return createRequire(manifestOf(entry));
   return resolves(require, entry.package) ? require : undefined;
+}
+
+/** The version of a service that `.use` has installed; undefined where it hasn't. */
+export function installedVersion(entry: ServiceEntry): string | undefined {
+  const manifest = manifestOf(entry);
+  if (!existsSync(manifest)) return undefined;
+  const within = createRequire(manifest);
+  if (!resolves(within, entry.package)) return undefined;
+  return versionIn(join(folderOf(entry), 'node_modules', entry.package, 'package.json'));
+}
+
+function manifestOf(entry: ServiceEntry): string {
+  return join(folderOf(entry), 'package.json');
 }
 
 function resolves(from: NodeJS.Require, name: string): boolean {
