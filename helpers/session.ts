@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import type { Call } from './call/call.ts';
+import type { Sender } from './call/guard.ts';
 import type { SdkClient } from './call/oversee.ts';
 import { availableProfiles } from './config/profile.ts';
 import { partitionOf, regionNames } from './config/region.ts';
@@ -39,7 +40,8 @@ export class Session {
 
   constructor(options: SessionOptions = {}) {
     this.#options = options;
-    const { ask } = options;
+    const { ask, readOnly } = options;
+    if (readOnly !== undefined) this.#kin.guard.setReadOnly(readOnly, undefined);
     this.#destination = destinationOf({
       ...options,
       ...(ask ? { ask: (question) => this.#kin.asking(() => ask(question)) } : {}),
@@ -87,6 +89,21 @@ export class Session {
   /** When the credentials end; undefined for those that stay, and before any were needed. */
   get expires(): Date | undefined {
     return this.#destination.credentials.expires;
+  }
+
+  /** True while nothing but reads is sent: asked for so, or said of the profile in our config. */
+  get readOnly(): boolean {
+    return this.#kin.guard.whyReadOnly(this.#guarded) !== undefined;
+  }
+
+  /** Holds for the session and its siblings: handles and clients taken earlier, too. */
+  set readOnly(on: boolean) {
+    this.#kin.guard.setReadOnly(on, this.#guarded);
+  }
+
+  /** The last calls of the session and its siblings, the oldest first. */
+  get calls(): readonly Call[] {
+    return this.#kin.calls;
   }
 
   /** The time that waiting goes by: the sandbox's own, or the machine's. */
@@ -153,6 +170,7 @@ export class Session {
     const kept = moves ? habitsOf(this.#options) : { ...this.#options, credentials };
     const sibling = new Session({ ...kept, ...changes });
     sibling.#kin = this.#kin;
+    if (changes.readOnly !== undefined) sibling.readOnly = changes.readOnly;
     if (!moves) sibling.#identity = this.#identity;
     return sibling;
   }
@@ -170,12 +188,29 @@ export class Session {
         if (this.region === undefined) throw noRegion();
       },
       ...(this.#options.checkInput === false ? {} : { checkInput }),
+      account: () => this.account,
+      profile: () => this.profile,
+      admit: (intent, context) => this.#kin.guard.admit(intent, context, this.#sender()),
       onCall: (call) => this.#kin.tell(call),
       countsFrom: () => this.#kin.countsFrom(),
     });
     if (!this.isSandbox)
       watchClock(client, (text) => this.#kin.warnOfClock(text, this.#options.warn));
     return client;
+  }
+
+  /** The profile that our config may guard; the sandbox has none. */
+  get #guarded(): string | undefined {
+    return this.isSandbox ? undefined : (this.profile ?? 'default');
+  }
+
+  #sender(): Sender {
+    const { confirm } = this.#options;
+    return {
+      profile: this.#guarded,
+      confirm: confirm && ((question) => this.#kin.asking(() => confirm(question))),
+      account: async () => (await this.identity().catch(() => undefined))?.account,
+    };
   }
 
   [inspect.custom](): string {

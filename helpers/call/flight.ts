@@ -1,14 +1,25 @@
 import { AwshError } from '../errors.ts';
-import type { Call } from './call.ts';
+import { span } from '../text/ago.ts';
+import type { Call, Retry } from './call.ts';
+import type { Effect } from './effect.ts';
+import type { Intent } from './guard.ts';
 import { NetworkError, networkError } from './network.ts';
+import type { RawAnswer, SdkRequest } from './sdk.ts';
+import { type Cleaned, withoutSecrets, withoutTheSecrets } from './secrets.ts';
 import { isStop, orStopped, Stopped } from './stop.ts';
+import { announcedSize, type Stream, sizeOf, streamIn } from './weigh.ts';
 
 /** What is being called, and what may stop it. */
 export interface Journey {
   readonly service: string;
   readonly operation: string;
   readonly input: unknown;
+  /** The SDK's schema of the input, which knows what is secret in it. */
+  readonly schema?: unknown;
   readonly region: string;
+  readonly account?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly cell?: number | undefined;
   /** Any of these stops the call at once. */
   readonly signals: readonly (AbortSignal | undefined)[];
   /** Wall-clock time for the whole call, retries and the body included. */
@@ -20,56 +31,127 @@ export interface Journey {
   readonly countsFrom: () => number;
 }
 
+/** Clocks that far apart are worth a word: AWS refuses signatures from 5 minutes on. */
+const clockOffFromMs = 240_000;
+
 /** One call under way: it stops on its signals and its deadline, and remembers how it went. */
 export class Flight {
+  readonly journey: Journey;
   readonly signal: AbortSignal;
+  readonly retries: Retry[] = [];
+  effect: Effect = 'changes';
+  /** Asked before a request is sent, for a call that wasn't asked about at its beginning. */
+  cleared: (() => Promise<void>) | undefined;
   host: string | undefined;
   attempts = 0;
   status: number | undefined;
-  readonly #journey: Journey;
   readonly #controller = new AbortController();
   readonly #startedAt = new Date();
   readonly #started = performance.now();
+  #clean: Cleaned | undefined;
+  #sentBytes: number | undefined;
+  #receivedBytes: number | undefined;
+  #clockOffMs: number | undefined;
 
   constructor(journey: Journey) {
-    this.#journey = journey;
+    this.journey = journey;
     this.signal = this.#controller.signal;
   }
 
   /** Sends, and gives the answer or an error that says where it was going. */
   async run<Answer>(send: () => Promise<Answer>): Promise<Answer> {
-    const release = this.#follow();
+    const { land, release } = this.#follow();
     try {
       this.signal.throwIfAborted();
-      return await orStopped(send(), this.signal, () => this.signal.reason);
+      const answer = await orStopped(send(), this.signal, () => this.signal.reason);
+      land(streamIn(answer));
+      return answer;
     } catch (error) {
-      throw this.#explained(error);
-    } finally {
       release();
+      throw this.#explained(error);
     }
+  }
+
+  /** A request is about to be sent. */
+  depart({ hostname = '', port, headers, body }: SdkRequest): void {
+    this.host = port === undefined ? hostname : `${hostname}:${port}`;
+    this.attempts += 1;
+    this.#sentBytes = sizeOf(body) ?? announcedSize(headers);
+  }
+
+  /** Its answer has begun to come. */
+  arrive({ statusCode, headers, body }: RawAnswer): void {
+    this.status = statusCode;
+    this.#receivedBytes = sizeOf(body) ?? announcedSize(headers);
+    const off = Date.parse(headers.date ?? '') - Date.now();
+    this.#clockOffMs = Math.abs(off) >= clockOffFromMs ? off : undefined;
+  }
+
+  /** `this clock is 60 min behind`, when the last answer's date says so. */
+  clockSays(): string | undefined {
+    const off = this.#clockOffMs;
+    if (off === undefined) return undefined;
+    return `this machine's clock is ${span(Math.abs(off) / 1000)} ${off > 0 ? 'behind' : 'ahead'}`;
+  }
+
+  /** The input without its secrets. */
+  get clean(): Cleaned {
+    this.#clean ??= withoutSecrets(this.journey.input, this.journey.schema);
+    return this.#clean;
+  }
+
+  /** What is about to be sent, for whoever may say no. */
+  intent(): Omit<Intent, 'canRunDry'> {
+    const { service, operation, region, account, profile } = this.journey;
+    const { effect } = this;
+    return {
+      ...{ service, operation, effect, region, input: this.clean.value },
+      ...(account === undefined ? {} : { account }),
+      ...(profile === undefined ? {} : { profile }),
+    };
   }
 
   /** The record of the call, once it has ended. */
   record(requestId: string | undefined, error: unknown): Call {
-    const { service, operation, input, region } = this.#journey;
+    const { service, operation, region, account, profile, cell } = this.journey;
+    const optional = {
+      account,
+      profile,
+      cell,
+      host: this.host,
+      status: this.status,
+      sentBytes: this.#sentBytes,
+      receivedBytes: this.#receivedBytes,
+      requestId,
+      clockOffMs: this.#clockOffMs,
+      error: error instanceof Error ? this.#told(error) : undefined,
+    };
     return {
       service,
       operation,
-      input,
+      effect: this.effect,
+      input: this.clean.value,
       region,
-      ...(this.host === undefined ? {} : { host: this.host }),
       startedAt: this.#startedAt,
       durationMs: performance.now() - this.#started,
       attempts: this.attempts,
-      ...(this.status === undefined ? {} : { status: this.status }),
-      ...(requestId === undefined ? {} : { requestId }),
-      ...(error instanceof Error ? { error: { name: error.name, message: error.message } } : {}),
+      retries: this.retries,
+      ...(Object.fromEntries(
+        Object.entries(optional).filter(([, value]) => value !== undefined),
+      ) as Partial<Call>),
     };
   }
 
-  /** Listens to the signals and the clock until released. */
-  #follow(): () => void {
-    const { signals, deadlineMs, countsFrom } = this.#journey;
+  #told({ name, message }: Error): { name: string; message: string } {
+    return { name, message: withoutTheSecrets(message, this.clean.secrets) };
+  }
+
+  /**
+   * Listens to the signals and the clock until released; after landing with a stream, to the
+   * signals until that has ended, so that stopping a cell stops what it still reads.
+   */
+  #follow(): { land(stream: Stream | undefined): void; release(): void } {
+    const { signals, deadlineMs, countsFrom } = this.journey;
     let timer: NodeJS.Timeout;
     const arm = (ms: number) => {
       timer = setTimeout(() => {
@@ -81,7 +163,7 @@ export class Flight {
     };
     arm(deadlineMs);
 
-    const releases = [() => clearTimeout(timer)];
+    const releases: (() => void)[] = [];
     for (const signal of signals) {
       if (!signal) continue;
       const stop = () => this.#controller.abort(new Stopped(signal.reason));
@@ -89,19 +171,26 @@ export class Flight {
       signal.addEventListener('abort', stop, { once: true });
       releases.push(() => signal.removeEventListener('abort', stop));
     }
-    return () => {
-      for (const release of releases) release();
+    const release = () => {
+      clearTimeout(timer);
+      for (const each of releases) each();
     };
+    const land = (stream: Stream | undefined) => {
+      if (!stream) return release();
+      clearTimeout(timer);
+      stream.once('close', release);
+    };
+    return { land, release };
   }
 
   #late(): NetworkError {
-    const { service, operation, deadlineMs } = this.#journey;
+    const { service, operation, deadlineMs } = this.journey;
     const who = this.host ?? `${service} ${operation}`;
     return new NetworkError(
       'Deadline',
       `${who} gave no complete answer within ${deadlineMs / 1000} s`,
       this,
-      { hint: 'check the network connection, a VPN or proxy; then try again' },
+      { hint: 'check the network connection, a VPN or proxy; --timeout allows more time' },
     );
   }
 
@@ -110,12 +199,14 @@ export class Flight {
     return networkError(error, this) ?? this.#unreadable(error) ?? error;
   }
 
-  /** The SDK's parsers fail in many ways; common is that they leave the answer on the error. */
+  /**
+   * The SDK's parsers fail in many ways; common is that they leave the answer on the error. Theirs
+   * is not passed on as a cause: it quotes the answer, secrets and all.
+   */
   #unreadable(error: unknown): NetworkError | undefined {
     if (!(error instanceof Error) || '$fault' in error || !('$response' in error)) return undefined;
     return new NetworkError('Unreadable', `the answer of ${this.host} can't be read`, this, {
       hint: 'it was cut short, or something else than AWS answered',
-      cause: error,
     });
   }
 }

@@ -1,41 +1,33 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type RawAnswer, requireXml } from './answer.ts';
 import { awaitable } from './awaitable.ts';
 import type { Call } from './call.ts';
-import { currentContext } from './context.ts';
+import { cleanError } from './clean-error.ts';
+import { type CallContext, currentContext } from './context.ts';
+import type { Effect } from './effect.ts';
 import { Flight } from './flight.ts';
+import { followRequests } from './follow.ts';
+import type { Intent } from './guard.ts';
+import { hearRetries } from './retry.ts';
+import { operationOf, type SdkClient, type SdkCommand } from './sdk.ts';
 
-/** As much of an SDK client as overseeing one takes. */
-export interface SdkClient {
-  readonly config: {
-    readonly serviceId?: string;
-    readonly protocol?: { getShapeId?(): string };
-  };
-  readonly middlewareStack: {
-    add(middleware: RequestMiddleware, options: Record<string, unknown>): void;
-  };
-  send(command: SdkCommand, ...rest: unknown[]): unknown;
-}
-
-/** As much of an SDK command as a record of the call takes. */
-export interface SdkCommand {
-  readonly input: unknown;
-}
-
-interface RequestArguments {
-  readonly request: { readonly hostname?: string; readonly port?: number };
-}
-type Handler = (args: RequestArguments) => Promise<{ response: RawAnswer }>;
-type RequestMiddleware = (next: Handler) => Handler;
+export type { SdkClient, SdkCommand } from './sdk.ts';
 
 /** What the owner of a client wants of every call made with it. */
 export interface Oversight {
   readonly region: () => string | undefined;
+  readonly account?: () => string | undefined;
+  readonly profile?: () => string | undefined;
   readonly deadlineMs: number;
   /** Throws when no call may be made at all: no region is known, say. */
   readonly check: () => void;
   /** Throws for an input that must not be sent: a member that isn't, a type that doesn't fit. */
   readonly checkInput?: (command: SdkCommand) => void;
+  /** What sending a command does; what nobody says changes something. */
+  readonly effect?: (command: SdkCommand, operation: string) => Effect;
+  /** True for an operation of which AWS says, asked with `DryRun: true`, whether it would work. */
+  readonly canRunDry?: (command: SdkCommand) => boolean;
+  /** Throws for a call that must not be sent: it changes something in a read-only session. */
+  readonly admit?: (intent: Intent, context: CallContext) => Promise<void>;
   readonly onCall: (call: Call) => void;
   /** Since when a call's deadline counts at the earliest; see {@link Flight}. */
   readonly countsFrom: () => number;
@@ -47,11 +39,13 @@ interface SendOptions {
 }
 type Callback = (error: unknown, answer?: unknown) => void;
 
-const flying = new AsyncLocalStorage<Flight>();
+const flights = new AsyncLocalStorage<Flight>();
+const flying = (): Flight | undefined => flights.getStore();
 
 /**
- * Puts a client's every call, whoever makes it (handles, paginators, the user's own `send`), under
- * the current context's signal and a deadline, records it, and marks its promise as awaitable.
+ * Puts a client's every call, whoever makes it (handles, paginators, the user's own `send`, other
+ * libraries), under the current context's signal and a deadline, asks whether it may be sent,
+ * records it, and marks its promise as awaitable.
  */
 export function oversee<Client extends SdkClient>(client: Client, oversight: Oversight): Client {
   const sendAsTheSdk = client.send.bind(client) as (
@@ -61,74 +55,86 @@ export function oversee<Client extends SdkClient>(client: Client, oversight: Ove
 
   const send = (command: SdkCommand, ...rest: unknown[]): unknown => {
     const callback = rest.find((part) => typeof part === 'function') as Callback | undefined;
-    const options = rest.find((part) => typeof part === 'object' && part !== null) ?? {};
-    const answer = fly(client, command, options as SendOptions, oversight, sendAsTheSdk);
+    const options: SendOptions =
+      rest.find((part) => typeof part === 'object' && part !== null) ?? {};
+    const answer = fly(client, command, oversight, options.abortSignal, (abortSignal) =>
+      sendAsTheSdk(command, { ...options, abortSignal }),
+    );
     if (!callback) return awaitable(answer);
     answer.then((output) => callback(null, output), callback);
     return undefined;
   };
 
   Object.defineProperty(client, 'send', { value: send, writable: true, configurable: true });
-  client.middlewareStack.add(followRequests(client), {
-    name: 'awshRequestMiddleware',
-    step: 'deserialize',
-    priority: 'low',
-    override: true,
+  hearRetries(client.config, flying);
+  followRequests(client, {
+    flying,
+    begin: (command, next) => fly(client, command, oversight, undefined, next, 'round send'),
   });
   return client;
 }
 
+/**
+ * One call from beginning to end. What comes round `send` may be no call but the making of a
+ * presigned URL: it is checked when a request really is to be sent, and recorded only then.
+ */
 async function fly(
   client: SdkClient,
   command: SdkCommand,
-  options: SendOptions,
   oversight: Oversight,
-  send: (command: SdkCommand, options: object) => Promise<unknown>,
+  signal: AbortSignal | undefined,
+  send: (signal: AbortSignal) => Promise<unknown>,
+  route: 'send' | 'round send' = 'send',
 ): Promise<unknown> {
   const context = currentContext();
+  const operation = operationOf(command);
   const flight = new Flight({
     service: client.config.serviceId ?? client.constructor.name,
-    operation: command.constructor.name.replace(/Command$/, ''),
+    operation,
     input: command.input,
+    schema: command.schema?.[4],
     region: oversight.region() ?? '',
-    signals: [context.signal, options.abortSignal],
+    account: oversight.account?.(),
+    profile: oversight.profile?.(),
+    cell: context.cell,
+    signals: [context.signal, signal],
     deadlineMs: oversight.deadlineMs,
     countsFrom: oversight.countsFrom,
   });
+  flight.effect = oversight.effect?.(command, operation) ?? 'changes';
   const land = (result: unknown, error?: unknown): Call => {
     const call = flight.record(requestIdOf(error ?? result), error);
+    if (route === 'round send' && flight.attempts === 0) return call;
     context.onCall?.(call);
     oversight.onCall(call);
     return call;
   };
+  const admit = async (): Promise<void> => {
+    const canRunDry = oversight.canRunDry?.(command) ?? false;
+    await oversight.admit?.({ ...flight.intent(), canRunDry }, context);
+  };
 
   try {
-    const output = await flight.run(() => {
-      oversight.check();
-      oversight.checkInput?.(command);
-      return flying.run(flight, () => send(command, { ...options, abortSignal: flight.signal }));
+    const output = await flight.run(async () => {
+      if (route === 'send') {
+        oversight.check();
+        oversight.checkInput?.(command);
+        await admit();
+      } else flight.cleared = once(admit);
+      return flights.run(flight, () => send(flight.signal));
     });
     land(output);
     return output;
   } catch (error) {
-    throw withCall(error, land(undefined, error));
+    throw withCall(cleanError(error, flight.clean.secrets), land(undefined, error));
   }
 }
 
-/** Innermost middleware: sees each request that is really sent, and its answer as it came. */
-function followRequests(client: SdkClient): RequestMiddleware {
-  const alwaysXml = /#(awsQuery|ec2Query)$/.test(client.config.protocol?.getShapeId?.() ?? '');
-  return (next) => async (args) => {
-    const flight = flying.getStore();
-    if (!flight) return next(args);
-    flight.signal.throwIfAborted();
-    const { hostname = '', port } = args.request;
-    flight.host = port === undefined ? hostname : `${hostname}:${port}`;
-    flight.attempts += 1;
-    const result = await next(args);
-    flight.status = result.response.statusCode;
-    if (alwaysXml) await requireXml(result.response, flight.host, flight.attempts);
-    return result;
+function once(ask: () => Promise<void>): () => Promise<void> {
+  let asked: Promise<void> | undefined;
+  return () => {
+    asked ??= ask();
+    return asked;
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Oversight, oversee, type SdkClient, type SdkCommand } from '../call/oversee.ts';
+import { effectOfCommand, hasDryRun } from './effects/effect-of.ts';
 import { clientClassName, loadSdk, type SdkModule } from './packages.ts';
 
 type ClientClass = new (config: object) => SdkClient;
@@ -10,7 +11,12 @@ const classes = new Map<string, ClientClass>();
 export function makeClient(name: string, config: object, oversight: Oversight): SdkClient {
   const Client = classes.get(name) ?? makeClass(name);
   classes.set(name, Client);
-  return oversee(new Client(config), oversight);
+  const client = new Client(config);
+  return oversee(client, {
+    effect: (command, operation) => effectOfCommand(client, command, operation),
+    canRunDry: hasDryRun,
+    ...oversight,
+  });
 }
 
 /**

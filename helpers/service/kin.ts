@@ -1,7 +1,11 @@
 import type { Call } from '../call/call.ts';
+import { Guard } from '../call/guard.ts';
+import { CallLog } from '../call/log.ts';
 
-/** What a session shares with its siblings: who listens, and whether a person is being asked. */
+/** What a session shares with its siblings: who listens, who guards, whether a person is being asked. */
 export class Kin {
+  readonly guard = new Guard();
+  readonly #log = new CallLog();
   readonly #listeners = new Set<(call: Call) => void>();
   #questions = 0;
   #answeredAt = 0;
@@ -13,8 +17,14 @@ export class Kin {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Tells the listeners of a call. */
+  /** The last calls. */
+  get calls(): readonly Call[] {
+    return this.#log.calls;
+  }
+
+  /** Keeps a call and tells the listeners of it. */
   tell(call: Call): void {
+    this.#log.add(call);
     for (const listener of this.#listeners) listener(call);
   }
 

@@ -1,3 +1,4 @@
+import type { Confirm } from '../call/guard.ts';
 import type { CredentialProvider, Credentials } from '../credentials/credentials.ts';
 import type { Ask } from '../credentials/question.ts';
 import { UsageError } from '../errors.ts';
@@ -30,6 +31,10 @@ export interface SessionOptions {
   readonly deadlineMs?: number;
   /** False sends inputs as they are, without comparing them with the service's schema first. */
   readonly checkInput?: boolean;
+  /** Sends nothing but reads; `session.readOnly` changes it later. */
+  readonly readOnly?: boolean;
+  /** Asks a person about calls of a protected profile; without it, they are refused. */
+  readonly confirm?: Confirm;
 }
 
 /** The options that say how calls are made, without those that say where they go. */

@@ -7,6 +7,8 @@ const plain = { color: false };
 const call = {
   service: 'EC2',
   operation: 'DescribeInstances',
+  effect: 'reads' as const,
+  retries: [],
   input: {},
   region: 'us-east-1',
   startedAt: new Date(),

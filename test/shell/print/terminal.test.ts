@@ -76,6 +76,8 @@ for (const payload of payloads) {
     const call = {
       service: payload,
       operation: payload,
+      effect: 'changes' as const,
+      retries: [{ reason: payload, attempt: 2, of: 3, afterMs: 1 }],
       input: {},
       region: payload,
       startedAt: new Date(),
