@@ -59,13 +59,17 @@ export const addresses = topic({
         `resource ${row.id} is already associated with associate-id ${row.association.id}`,
       );
     }
+    const privateIp = input.PrivateIpAddress ?? card.privateIp;
+    if (row.association?.interfaceId === card.id && row.association.privateIp === privateIp) {
+      return { AssociationId: row.association.id };
+    }
     if (row.association) disassociate(ctx, row);
     const id = ctx.ids.id('eipassoc');
     table.change(ctx, row.id, {
       association: {
         id,
         interfaceId: card.id,
-        privateIp: input.PrivateIpAddress ?? card.privateIp,
+        privateIp,
         instanceId: card.attachment?.instanceId,
       },
     });

@@ -17,6 +17,7 @@ import { exports } from './exports.ts';
 import { fleets } from './fleets.ts';
 import { flowLogs } from './flow-logs.ts';
 import { hosts } from './hosts.ts';
+import { imageAttributes } from './image-attributes.ts';
 import { imageUsage } from './image-usage.ts';
 import { images } from './images.ts';
 import { imports } from './imports.ts';
@@ -71,6 +72,7 @@ import { transitGateways } from './transit-gateways.ts';
 import { transitPeerings } from './transit-peerings.ts';
 import { transitRouteTables } from './transit-route-tables.ts';
 import { transitRoutes } from './transit-routes.ts';
+import { volumeAttachments } from './volume-attachments.ts';
 import { volumeChanges } from './volume-changes.ts';
 import { volumes } from './volumes.ts';
 import { vpcEndpoints } from './vpc-endpoints.ts';
@@ -105,6 +107,7 @@ export const ec2: Service = {
     ...flowLogs,
     ...hosts,
     ...imageUsage,
+    ...imageAttributes,
     ...images,
     ...imports,
     ...instanceAttributes,
@@ -156,6 +159,7 @@ export const ec2: Service = {
     ...transitPeerings,
     ...transitRouteTables,
     ...transitRoutes,
+    ...volumeAttachments,
     ...volumeChanges,
     ...volumes,
     ...vpcEndpoints,

@@ -19,6 +19,9 @@ const filters: Filters<KeyPairRow> = {
 export const keyPairs = topic({
   async CreateKeyPair({ KeyName, KeyType = 'rsa', TagSpecifications }, ctx) {
     checkNew(ctx, KeyName);
+    if (KeyType !== 'rsa' && KeyType !== 'ed25519') {
+      throw fault('InvalidParameterValue', `Value (${KeyType}) for parameter keyType is invalid.`);
+    }
     const { privateKey, publicKey, fingerprint } = await generate(KeyType);
     const tags = tagsFor(TagSpecifications, 'key-pair');
     const row = add(ctx, { name: KeyName, type: KeyType, fingerprint, publicKey }, tags);

@@ -4,7 +4,7 @@ import { fault } from '../engine/fault.ts';
 import { progressNow, stateNow } from '../engine/timeline.ts';
 import { images } from './model/image.ts';
 import { instances } from './model/instance.ts';
-import { keyRefused } from './model/kms-key.ts';
+import { keyArnOf, keyRefused } from './model/kms-key.ts';
 import { newSnapshot, type SnapshotRow, snapshots as table } from './model/snapshot.ts';
 import { dropTags, tagMap, tagsFor, tagsOf } from './model/tags.ts';
 import { volumes } from './model/volume.ts';
@@ -42,9 +42,9 @@ export const snapshots = topic({
   },
 
   CreateSnapshot({ VolumeId, Description, TagSpecifications }, ctx) {
-    const { id, sizeGib, encrypted } = volumes.find(ctx, VolumeId);
+    const { id, sizeGib, encrypted, keyId } = volumes.find(ctx, VolumeId);
     const tags = tagsFor(TagSpecifications, 'snapshot');
-    const snapshot = { volumeId: id, sizeGib, encrypted, description: Description, tags };
+    const snapshot = { volumeId: id, sizeGib, encrypted, keyId, description: Description, tags };
     return viewSnapshot(ctx, newSnapshot(ctx, snapshot));
   },
 
@@ -89,7 +89,12 @@ export const snapshots = topic({
 
   DeleteSnapshot({ SnapshotId }, ctx) {
     const { id } = table.find(ctx, SnapshotId);
-    const image = images.all(ctx).find(({ rootSnapshotId }) => rootSnapshotId === id);
+    const image = images
+      .all(ctx)
+      .find(
+        ({ rootSnapshotId, moreDisks }) =>
+          rootSnapshotId === id || moreDisks?.some(({ snapshotId }) => snapshotId === id),
+      );
     if (image) {
       throw fault('InvalidSnapshot.InUse', `The snapshot ${id} is currently in use by ${image.id}`);
     }
@@ -115,6 +120,17 @@ export const snapshots = topic({
   ) {
     const { id, sharedWith } = table.find(ctx, SnapshotId);
     const named = [...(UserIds ?? []), ...(GroupNames ?? [])];
+    const groups = [
+      ...(GroupNames ?? []),
+      ...(CreateVolumePermission?.Add ?? []).flatMap(({ Group }) => Group ?? []),
+    ];
+    const odd = groups.find((name) => name !== 'all');
+    if (odd !== undefined) {
+      throw fault(
+        'InvalidAMIAttributeItemValue',
+        `Invalid attribute item value "${odd}" for userGroup item type.`,
+      );
+    }
     const listed = (list: { UserId?: string | undefined; Group?: string | undefined }[] = []) =>
       list.map(({ UserId, Group }) => UserId ?? Group ?? '');
     const added = [
@@ -161,6 +177,7 @@ function viewSnapshot(ctx: Context, row: SnapshotRow): Snapshot {
     Description: row.description,
     OwnerId: ctx.account,
     Encrypted: row.encrypted,
+    KmsKeyId: row.encrypted ? keyArnOf(ctx, row.keyId) : undefined,
     StorageTier: 'standard',
     Tags: tagsOf(ctx, row.id),
   };

@@ -78,9 +78,12 @@ export const volumeChanges = topic({
 
   DescribeVolumeAttribute({ VolumeId, Attribute }, ctx) {
     const { id } = volumes.find(ctx, VolumeId);
-    return Attribute === 'productCodes'
-      ? { VolumeId: id, ProductCodes: [] }
-      : { VolumeId: id, AutoEnableIO: { Value: false } };
+    if (Attribute === 'productCodes') return { VolumeId: id, ProductCodes: [] };
+    if (Attribute === 'autoEnableIO') return { VolumeId: id, AutoEnableIO: { Value: false } };
+    throw fault(
+      'InvalidParameterValue',
+      `Value (${Attribute}) for parameter attribute is invalid. Unknown attribute.`,
+    );
   },
 
   ModifyVolumeAttribute({ VolumeId }, ctx) {

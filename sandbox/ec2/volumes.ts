@@ -1,27 +1,17 @@
-import type {
-  CreateVolumeRequest,
-  Volume,
-  VolumeAttachment,
-  VolumeType,
-} from '@aws-sdk/client-ec2';
+import type { CreateVolumeRequest, Volume, VolumeType } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
-import { moving, stateNow } from '../engine/timeline.ts';
-import { schedule } from './model/agenda.ts';
-import { instances } from './model/instance.ts';
+import { stateNow } from '../engine/timeline.ts';
+import { keyArnOf } from './model/kms-key.ts';
 import { snapshots } from './model/snapshot.ts';
 import { dropTags, tagsFor, tagsOf } from './model/tags.ts';
-import {
-  newVolume,
-  volumes as table,
-  type VolumeAttachmentRow,
-  type VolumeRow,
-} from './model/volume.ts';
-import { checkPerformance } from './model/volume-performance.ts';
-import { zonesOf } from './model/zone.ts';
+import { newVolume, volumes as table, type VolumeRow } from './model/volume.ts';
+import { checkPerformance, checkSize } from './model/volume-performance.ts';
+import { zoneId, zonesOf } from './model/zone.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
 import { topic } from './topic.ts';
+import { viewAttachment } from './volume-attachments.ts';
 
 /** The state of a volume: a new one is creating, an attached one in use. */
 export function volumeState(ctx: Context, { timeline, attachments }: VolumeRow) {
@@ -39,9 +29,13 @@ const filters: Filters<VolumeRow> = {
   'attachment.status': ({ attachments }, ctx) =>
     attachments.map(({ timeline }) => stateNow(ctx, timeline)),
   'availability-zone': ({ zone }) => zone,
+  'availability-zone-id': ({ zone }) => zoneId(zone),
   'create-time': ({ createdAt }) => new Date(createdAt).toISOString(),
   encrypted: ({ encrypted }) => encrypted,
-  'multi-attach-enabled': () => false,
+  'multi-attach-enabled': ({ shared }) => shared ?? false,
+  'fast-restored': () => false,
+  'operator.managed': () => false,
+  'operator.principal': () => undefined,
   size: ({ sizeGib }) => sizeGib,
   'snapshot-id': ({ snapshotId }) => snapshotId,
   status: (row, ctx) => volumeState(ctx, row),
@@ -72,7 +66,20 @@ export const volumes = topic({
       );
     }
     const { VolumeType: type, Iops: iops, Throughput: throughput } = input;
+    checkSize(ctx, type ?? 'gp2', sizeGib);
     checkPerformance({ type, iops, throughput });
+    if (input.KmsKeyId && !input.Encrypted) {
+      throw fault(
+        'InvalidParameterDependency',
+        'The parameter KmsKeyId requires the parameter Encrypted to be set.',
+      );
+    }
+    if (input.MultiAttachEnabled && type !== 'io1' && type !== 'io2') {
+      throw fault(
+        'InvalidParameterCombination',
+        `The parameter multiAttachEnabled is not supported for ${type ?? 'gp2'} volumes.`,
+      );
+    }
     const row = newVolume(ctx, {
       sizeGib,
       zone,
@@ -80,7 +87,9 @@ export const volumes = topic({
       iops: input.Iops,
       throughput: input.Throughput,
       snapshotId: snapshot?.id,
-      encrypted: input.Encrypted ?? snapshot?.encrypted,
+      encrypted: input.Encrypted || snapshot?.encrypted,
+      keyId: input.KmsKeyId ?? snapshot?.keyId,
+      shared: input.MultiAttachEnabled,
       tags: tagsFor(input.TagSpecifications, 'volume'),
     });
     return viewVolume(ctx, row);
@@ -99,73 +108,6 @@ export const volumes = topic({
     dropTags(ctx, row.id);
     return {};
   },
-
-  AttachVolume({ VolumeId, InstanceId, Device }, ctx) {
-    const row = table.find(ctx, VolumeId);
-    const instance = instances.find(ctx, InstanceId);
-    if (row.zone !== instance.zone) {
-      throw fault(
-        'InvalidVolume.ZoneMismatch',
-        `The volume '${row.id}' is not in the same availability zone as instance '${instance.id}'`,
-      );
-    }
-    if (row.attachments.length > 0) {
-      throw fault('VolumeInUse', `${row.id} is already attached to an instance`);
-    }
-    if (volumeState(ctx, row) !== 'available') {
-      throw fault('IncorrectState', `The volume '${row.id}' is not 'available'.`);
-    }
-    const state = stateNow(ctx, instance.timeline);
-    if (state !== 'running' && state !== 'stopped') {
-      throw fault('IncorrectState', `Instance '${instance.id}' is not 'running' or 'stopped'.`);
-    }
-    const taken = instance.volumeIds
-      .flatMap((id) => table.get(ctx, id)?.attachments ?? [])
-      .some(({ instanceId, device }) => instanceId === instance.id && device === Device);
-    if (taken) {
-      throw fault(
-        'InvalidParameterValue',
-        `Invalid value '${Device}' for unixDevice. Attachment point ${Device} is already in use`,
-      );
-    }
-    const attachment: VolumeAttachmentRow = {
-      instanceId: instance.id,
-      device: Device,
-      at: ctx.now,
-      deleteOnTermination: false,
-      timeline: moving(ctx, 'attaching', 'attached', [2_000, 6_000]),
-    };
-    table.change(ctx, row.id, { attachments: [attachment] });
-    instances.change(ctx, instance.id, { volumeIds: [...instance.volumeIds, row.id] });
-    return viewAttachment(ctx, row.id, attachment);
-  },
-
-  DetachVolume({ VolumeId, InstanceId, Device }, ctx) {
-    const row = table.find(ctx, VolumeId);
-    const own = row.attachments.find(
-      ({ instanceId, device }) =>
-        (!InstanceId || instanceId === InstanceId) && (!Device || device === Device),
-    );
-    if (!own) {
-      if (InstanceId) instances.find(ctx, InstanceId);
-      const code = row.attachments.length > 0 ? 'InvalidAttachment.NotFound' : 'IncorrectState';
-      throw fault(code, `Volume '${row.id}' is in the 'available' state.`);
-    }
-    const instance = instances.get(ctx, own.instanceId);
-    const root = instance?.rootDevice === own.device;
-    if (root && instance && stateNow(ctx, instance.timeline) !== 'stopped') {
-      throw fault(
-        'OperationNotPermitted',
-        `Unable to detach root volume '${row.id}' from instance '${instance.id}'`,
-      );
-    }
-    const timeline = moving<'detaching' | 'detached'>(ctx, 'detaching', 'detached', [3_000, 8_000]);
-    const leaving = { ...own, timeline };
-    const attachments = row.attachments.map((one) => (one === own ? leaving : one));
-    table.change(ctx, row.id, { attachments });
-    schedule(ctx, timeline.at(-1)?.at ?? ctx.now, 'volume-detached', row.id);
-    return viewAttachment(ctx, row.id, leaving);
-  },
 });
 
 function zoneIn(
@@ -177,21 +119,6 @@ function zoneIn(
   const found = zonesOf(ctx.region).find((zone) => zone.name === name || zone.id === id);
   if (!found) throw fault('InvalidZone.NotFound', `The zone '${wanted}' does not exist.`);
   return found.name;
-}
-
-function viewAttachment(
-  ctx: Context,
-  VolumeId: string,
-  row: VolumeAttachmentRow,
-): VolumeAttachment {
-  return {
-    VolumeId,
-    InstanceId: row.instanceId,
-    Device: row.device,
-    State: stateNow(ctx, row.timeline),
-    AttachTime: new Date(row.at),
-    DeleteOnTermination: row.deleteOnTermination,
-  };
 }
 
 function viewVolume(ctx: Context, row: VolumeRow): Volume {
@@ -206,7 +133,8 @@ function viewVolume(ctx: Context, row: VolumeRow): Volume {
     Iops: row.iops,
     Throughput: row.throughput,
     Encrypted: row.encrypted,
-    MultiAttachEnabled: false,
+    KmsKeyId: row.encrypted ? keyArnOf(ctx, row.keyId) : undefined,
+    MultiAttachEnabled: row.shared ?? false,
     Attachments: row.attachments.map((one) => viewAttachment(ctx, row.id, one)),
     Tags: tagsOf(ctx, row.id),
   };

@@ -4,6 +4,17 @@ import { createIds } from '../../engine/ids.ts';
 import type { Timeline } from '../../engine/timeline.ts';
 import { kind, missing } from './kind.ts';
 
+/** A disk that an image brings along besides its root. */
+export interface ImageDisk {
+  readonly device: string;
+  /** Undefined for one that begins empty. */
+  readonly snapshotId?: string | undefined;
+  readonly sizeGib: number;
+  readonly type: string;
+  readonly encrypted: boolean;
+  readonly deleteOnTermination: boolean;
+}
+
 /** A machine image. */
 export interface ImageRow {
   readonly id: string;
@@ -11,9 +22,9 @@ export interface ImageRow {
   readonly description: string;
   readonly owner: string;
   /** What AWS calls the owner when it is a known one: `amazon`. */
-  readonly ownerAlias?: string;
+  readonly ownerAlias?: string | undefined;
   readonly architecture: 'x86_64' | 'arm64';
-  readonly platform?: 'windows';
+  readonly platform?: 'windows' | undefined;
   readonly platformDetails: string;
   readonly rootDevice: string;
   readonly rootSizeGib: number;
@@ -21,10 +32,19 @@ export interface ImageRow {
   readonly isPublic: boolean;
   readonly createdAt: number;
   readonly timeline: Timeline<'pending' | 'available' | 'failed'>;
+  readonly rootType?: string | undefined;
+  readonly rootEncrypted?: boolean | undefined;
+  readonly moreDisks?: readonly ImageDisk[] | undefined;
+  /** The instance it was made of. */
+  readonly sourceInstanceId?: string | undefined;
+  /** The image that one had, or that this one is a copy of. */
+  readonly source?: { readonly id: string; readonly region: string } | undefined;
+  readonly imdsSupport?: 'v2.0' | undefined;
+  readonly sriov?: string | undefined;
   readonly bootMode?: 'legacy-bios' | 'uefi' | 'uefi-preferred' | undefined;
   readonly tpm?: 'v2.0' | undefined;
   /** Accounts that may launch it. */
-  readonly sharedWith?: readonly string[];
+  readonly sharedWith?: readonly string[] | undefined;
 }
 
 /** The images that this account owns in this region. */

@@ -1,4 +1,6 @@
 import type { Context } from '../../engine/context.ts';
+import { createIds } from '../../engine/ids.ts';
+import { settingsOf } from './settings.ts';
 
 /** What AWS says of a copy that came to nothing for want of its key. */
 export const keyRefused = 'Given key ID is not accessible';
@@ -16,4 +18,18 @@ export function keyIsUsable(ctx: Context, keyId: string | undefined): boolean {
   return /^(alias\/[\w/-]+|(key\/)?([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}))$/i.test(
     name,
   );
+}
+
+/** The ARN of the key that encrypts a volume: the one named, the account's own default, or AWS's. */
+export function keyArnOf(ctx: Context, keyId = settingsOf(ctx).ebsKey): string {
+  if (keyId?.startsWith('arn:')) return keyId;
+  const name = keyId?.replace(/^key\//, '') ?? amazonKey(ctx);
+  const resource = name.startsWith('alias/') ? name : `key/${name}`;
+  return `arn:${ctx.partition}:kms:${ctx.region}:${ctx.account}:${resource}`;
+}
+
+/** The id of the key that AWS makes in every account and region for its volumes. */
+function amazonKey({ account, region }: Context): string {
+  const ids = createIds('alias/aws/ebs', `${account}/${region}`, { tables: {}, draws: 0 });
+  return [8, 4, 4, 4, 12].map((digits) => ids.hex(digits)).join('-');
 }

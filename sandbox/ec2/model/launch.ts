@@ -67,7 +67,7 @@ function launchOne(ctx: Context, wish: Launch, reservationId: string, at: number
     launchedAt: ctx.now,
     timeline: moving<InstanceState>(ctx, 'pending', 'running', spans.launch),
     interfaceIds: cardsOf(wish, at).map((card) => plugIn(ctx, card, id, wish.interfaceTags ?? {})),
-    volumeIds: (wish.disks ?? [rootDisk(image)]).map((disk) => attach(ctx, disk, wish, id)),
+    volumeIds: (wish.disks ?? imageDisks(image)).map((disk) => attach(ctx, disk, wish, id)),
   });
 }
 
@@ -94,13 +94,18 @@ function attach(ctx: Context, disk: Disk, wish: Launch, instanceId: string): str
   return id;
 }
 
-/** The disk an image brings along. */
-export function rootDisk(image: ImageRow): Disk {
+/** The disks an image brings along, its root first. */
+export function imageDisks(image: ImageRow): Disk[] {
+  return [rootDisk(image), ...(image.moreDisks ?? [])];
+}
+
+function rootDisk(image: ImageRow): Disk {
   return {
     device: image.rootDevice,
     sizeGib: image.rootSizeGib,
-    type: 'gp3',
+    type: image.rootType ?? 'gp3',
     snapshotId: image.rootSnapshotId,
+    encrypted: image.rootEncrypted,
     deleteOnTermination: true,
   };
 }

@@ -11,6 +11,7 @@ export interface SnapshotRow {
   readonly sizeGib: number;
   readonly description: string;
   readonly encrypted: boolean;
+  readonly keyId?: string | undefined;
   readonly startedAt: number;
   readonly timeline: Timeline<'pending' | 'completed' | 'error'>;
   /** Accounts that may make volumes of it; `all` makes it public. */
@@ -56,6 +57,7 @@ export function newSnapshot(
     sizeGib,
     description,
     encrypted,
+    keyId,
     startedAt: ctx.now,
     timeline: moving(ctx, 'pending', keyIsUsable(ctx, keyId) ? 'completed' : 'error', [
       least,

@@ -14,6 +14,10 @@ export interface VolumeRow {
   readonly throughput?: number | undefined;
   readonly snapshotId: string;
   readonly encrypted: boolean;
+  /** The key that encrypts it, when it is not the account's default one. */
+  readonly keyId?: string | undefined;
+  /** True when several instances may use it at once. */
+  readonly shared?: boolean | undefined;
   readonly createdAt: number;
   readonly timeline: Timeline<'creating' | 'available'>;
   /** The instances it is attached to; more than one only with multi-attach. */
@@ -60,6 +64,8 @@ export interface VolumeWish {
   readonly throughput?: number | undefined;
   readonly snapshotId?: string | undefined;
   readonly encrypted?: boolean | undefined;
+  readonly keyId?: string | undefined;
+  readonly shared?: boolean | undefined;
   readonly tags?: Record<string, string>;
 }
 
@@ -77,6 +83,8 @@ export function newVolume(ctx: Context, wish: VolumeWish): VolumeRow {
     throughput: wish.throughput ?? (type === 'gp3' ? 125 : undefined),
     snapshotId,
     encrypted: encrypted || settingsOf(ctx).ebsEncryption,
+    keyId: wish.keyId,
+    shared: wish.shared,
     createdAt: ctx.now,
     timeline: moving(ctx, 'creating', 'available', [2_000, 5_000]),
     attachments: [],
