@@ -14,6 +14,7 @@ export { describeRegion, knownRegion, partitionOf, regionNames } from './config/
 export type { Ask, CredentialProvider, Credentials, Question } from './credentials/provider.ts';
 export { AwshError, ConfigError, isAwshError, UsageError } from './errors.ts';
 export { instances, name, reservationOf, tags } from './flatten.ts';
+export { loadResources } from './load-resources.ts';
 export {
   type ItemOptions,
   type ItemsOf,
@@ -23,12 +24,11 @@ export {
   type PagesOf,
   query,
 } from './pages.ts';
+export { BatchReport } from './resource/batch.ts';
 export { Collection, isCollection } from './resource/collection.ts';
-export type { Column, Columns } from './resource/columns.ts';
+export { type Column, type Columns, columnsOf } from './resource/columns.ts';
 export { isResource, Resource } from './resource/resource.ts';
-export type { Instance } from './resources/ec2/instance.ts';
-export type { Instances } from './resources/ec2/instances.ts';
-export { columnsOf } from './resources/index.ts';
+export type { Instance } from './resources/ec2/types.generated.ts';
 export type { AnyClient, AnyService } from './service/any-service.ts';
 export { isGlobalEndpoint } from './service/available-regions.ts';
 export {

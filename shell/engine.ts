@@ -1,4 +1,10 @@
-import { type Call, inContext, isAwaitable, type Session } from '../helpers/index.ts';
+import {
+  type Call,
+  inContext,
+  isAwaitable,
+  loadResources,
+  type Session,
+} from '../helpers/index.ts';
 import { Evaluator } from './cell/evaluate.ts';
 import { trimStack } from './cell/frames.ts';
 import { defineGlobals, setGlobal } from './cell/globals.ts';
@@ -104,6 +110,7 @@ export class Engine {
         onCall?.(call);
       },
     };
+    await loadResources();
     this.#interrupt.watch(cellSignal);
     const finish = (rest: Pick<Outcome, 'status'> & Result & { error?: unknown }): Outcome => ({
       cell,

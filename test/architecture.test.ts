@@ -34,7 +34,7 @@ const rooms: readonly Room[] = [
     ),
   },
   { files: /^helpers\/resources\//, mayImport: /^helpers\/(?!index\.ts)/ },
-  { files: /^helpers\/index\.ts$/, mayImport: /^helpers\// },
+  { files: /^helpers\/(index|awsh|load-resources)\.ts$/, mayImport: /^helpers\// },
   { files: /^sandbox\//, mayImport: /^sandbox\// },
   { files: /^shell\/cell\//, mayImport: new RegExp(`^(shell/cell/|helpers/index\\.ts|${text})`) },
   {

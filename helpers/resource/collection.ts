@@ -43,6 +43,11 @@ export class Collection<Item, Input extends object> implements AsyncIterable<Ite
     Object.defineProperty(this, 'source', { enumerable: false });
   }
 
+  /** All of them; the collection itself, under the name that boto3 users look for. */
+  all(): this {
+    return this.#narrowed({});
+  }
+
   /**
    * Only what AWS finds with this input too. Lists add up, so that filters all have to hold; other
    * members replace earlier ones.
@@ -77,6 +82,20 @@ export class Collection<Item, Input extends object> implements AsyncIterable<Ite
     return this.#list({});
   }
 
+  /** The items as AWS gives them, a page at a time; a page may be empty. */
+  async *pages({ signal }: ListOptions = {}): AsyncGenerator<Item[], void, void> {
+    const { input, tests, most, pageSize } = this.#query;
+    if (most <= 0) return;
+    const options = { ...(pageSize ? { pageSize } : {}), ...(signal ? { signal } : {}) };
+    let left = most;
+    for await (const page of this.source.pages(input, options)) {
+      const items = page.filter((item) => tests.every((test) => test(item))).slice(0, left);
+      left -= items.length;
+      yield items;
+      if (left <= 0) return;
+    }
+  }
+
   /** All items, as an array. */
   toArray(options: ListOptions = {}): Promise<Item[]> {
     return awaitable(this.#collect(options));
@@ -96,25 +115,33 @@ export class Collection<Item, Input extends object> implements AsyncIterable<Ite
     return awaitable(this.#collect(options).then(({ length }) => length));
   }
 
+  /** The items by what a function says of each: `groupBy((item) => item.state)`. */
+  groupBy<Key>(keyOf: (item: Item) => Key, options: ListOptions = {}): Promise<Map<Key, Item[]>> {
+    const grouped = this.#collect(options).then((items) => {
+      const groups = new Map<Key, Item[]>();
+      for (const item of items) {
+        const key = keyOf(item);
+        groups.set(key, [...(groups.get(key) ?? []), item]);
+      }
+      return groups;
+    });
+    return awaitable(grouped);
+  }
+
+  /** True when something narrows it: less than all there is may be meant. */
+  protected get isNarrowed(): boolean {
+    const { input, tests, most } = this.#query;
+    return Object.keys(input).length > 0 || tests.length > 0 || most !== Number.POSITIVE_INFINITY;
+  }
+
   async #collect(options: ListOptions): Promise<Item[]> {
     const items: Item[] = [];
-    for await (const item of this.#list(options)) items.push(item);
+    for await (const page of this.pages(options)) items.push(...page);
     return items;
   }
 
-  async *#list({ signal }: ListOptions): AsyncGenerator<Item, void, void> {
-    const { input, tests, most, pageSize } = this.#query;
-    if (most <= 0) return;
-    const options = { ...(pageSize ? { pageSize } : {}), ...(signal ? { signal } : {}) };
-    let given = 0;
-    for await (const page of this.source.pages(input, options)) {
-      for (const item of page) {
-        if (!tests.every((test) => test(item))) continue;
-        yield item;
-        given += 1;
-        if (given >= most) return;
-      }
-    }
+  async *#list(options: ListOptions): AsyncGenerator<Item, void, void> {
+    for await (const page of this.pages(options)) yield* page;
   }
 
   #narrowed(change: Partial<Query<Item, Input>>): this {

@@ -40,3 +40,18 @@ function dataOf(record: unknown): object {
   if (isResource(record)) return record.isLoaded ? record.data : {};
   return typeof record === 'object' && record !== null ? record : {};
 }
+
+const kinds: Kind[] = [];
+
+/** Makes kinds known, to be found by {@link columnsOf}. */
+export function addKinds(more: readonly Kind[]): void {
+  kinds.push(...more);
+}
+
+/**
+ * The columns that suit a record in a table, whether AWS's own or a resource; undefined for a kind
+ * of record that has none defined.
+ */
+export function columnsOf(record: unknown): Columns | undefined {
+  return kinds.find((kind) => isOfKind(kind, record))?.columns;
+}

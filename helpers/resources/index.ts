@@ -1,4 +1,8 @@
 /** All resource definitions; importing this gives service handles their members. */
-import './ec2/ec2.ts';
+import { addKinds } from '../resource/columns.ts';
+import { addResources } from '../resource/service-members.ts';
+import { ec2 } from './ec2/index.ts';
+import { ec2Kinds } from './ec2/kinds.ts';
 
-export { columnsOf } from './columns.ts';
+for (const service of [ec2]) addResources(service);
+addKinds(ec2Kinds);

@@ -1,5 +1,5 @@
 /** Compiled and never run: what has to be an error for the compiler, and what must not be. */
-import { type Ec2Service, instances, type Session } from '../../helpers/index.ts';
+import { type Ec2Service, instances, type Session } from '../../helpers/awsh.ts';
 
 export async function everydayLines(session: Session, ec2: Ec2Service): Promise<unknown[]> {
   const answer = await ec2.describeInstances();

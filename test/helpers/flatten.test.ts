@@ -1,7 +1,7 @@
 import type { Instance } from '@aws-sdk/client-ec2';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { instances, isAwaitable, name, reservationOf, tags } from '../../helpers/index.ts';
+import { instances, isAwaitable, name, reservationOf, tags } from '../../helpers/awsh.ts';
 
 const web: Instance = { InstanceId: 'i-1', Tags: [{ Key: 'Name', Value: 'web-1' }] };
 const job: Instance = { InstanceId: 'i-2' };

@@ -1,7 +1,7 @@
 import './support/environment.ts';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { instances, Session, tags } from '../../helpers/index.ts';
+import { instances, Session, tags } from '../../helpers/awsh.ts';
 import { startMoto } from './support/moto.ts';
 
 const moto = await startMoto();

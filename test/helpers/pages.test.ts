@@ -1,7 +1,7 @@
 import './support/environment.ts';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type Ec2Service, inContext, Session } from '../../helpers/index.ts';
+import { type Ec2Service, inContext, Session } from '../../helpers/awsh.ts';
 import { answerXml, type Loopback, serve } from './support/loopback.ts';
 
 /** A server whose listing of VPCs has these pages; the token for a page is its index. */

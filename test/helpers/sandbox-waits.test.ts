@@ -1,7 +1,7 @@
 import './support/environment.ts';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type Look, Session, type WaitError } from '../../helpers/index.ts';
+import { type Look, Session, type WaitError } from '../../helpers/awsh.ts';
 import { createSandbox } from '../../sandbox/index.ts';
 
 /** A session in a sandbox whose clock runs fast: what takes AWS 20 seconds takes two. */

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { Session, type UsageError } from '../../helpers/index.ts';
+import { Session, type UsageError } from '../../helpers/awsh.ts';
 import { createSandbox } from '../../sandbox/index.ts';
 import { writeConfig } from './support/environment.ts';
 import { answerXml, serve } from './support/loopback.ts';

@@ -8,7 +8,7 @@ import {
   type Look,
   Session,
   type WaitError,
-} from '../../helpers/index.ts';
+} from '../../helpers/awsh.ts';
 import { createSandbox } from '../../sandbox/index.ts';
 import { type Canned, cannedLink, fault, instancesIn } from './support/canned.ts';
 

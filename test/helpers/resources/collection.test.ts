@@ -1,7 +1,7 @@
 import '../support/environment.ts';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isAwaitable, isCollection, Session } from '../../../helpers/index.ts';
+import { isAwaitable, isCollection, Session } from '../../../helpers/awsh.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 
 function open() {

@@ -1,7 +1,7 @@
 import '../support/environment.ts';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { columnsOf, instances, Session } from '../../../helpers/index.ts';
+import { columnsOf, instances, Session } from '../../../helpers/awsh.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 
 const session = new Session({ sandbox: createSandbox({ clock: 'manual' }).link });

@@ -2,7 +2,7 @@ import '../support/environment.ts';
 import { inspect } from 'node:util';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isResource, Session } from '../../../helpers/index.ts';
+import { isResource, Session } from '../../../helpers/awsh.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 
 function open() {
@@ -45,7 +45,7 @@ test('it prints as kind, id and what tells it apart', async () => {
 test('one that is only named loads nothing, and says so when asked', async () => {
   const { ec2, calls } = open();
   const one = ec2.Instance('i-1');
-  assert.throws(() => one.state, /what AWS knows of i-1 is not loaded yet/);
+  assert.throws(() => one.state, /what AWS knows of Instance i-1 is not loaded yet/);
   assert.equal(calls, []);
 });
 

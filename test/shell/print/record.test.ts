@@ -1,3 +1,4 @@
+import '../../../helpers/awsh.ts';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { width } from '../../../helpers/text/width.ts';

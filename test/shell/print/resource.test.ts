@@ -1,31 +1,22 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { Resource } from '../../../helpers/index.ts';
+import { Session } from '../../../helpers/awsh.ts';
+import { kinds } from '../../../helpers/resource/service-members.ts';
+import type { ServiceHandle } from '../../../helpers/service/handle.ts';
 import { printValue } from '../../../shell/print/index.ts';
 import { instance } from './instances.ts';
 
-type Data = ReturnType<typeof instance>;
-
-/** A resource as the definitions make them, loaded or not. */
-class Instance extends Resource<Data> {
-  readonly kind = 'Instance';
-
-  protected fetch(): Promise<Data> {
-    return Promise.resolve(instance(0));
-  }
-
-  protected label() {
-    return [this.data.InstanceType, this.data.State.Name];
-  }
-}
-
-const loaded = [0, 1].map((number) => new Instance(instance(number).InstanceId, instance(number)));
+const ec2 = new Session({ region: 'us-east-1' }).service('ec2');
+const owner = kinds('ec2')?.of(ec2 as unknown as ServiceHandle);
+const loaded = [0, 1].map((number) =>
+  owner?.make('Instance', { id: instance(number).InstanceId }, instance(number)),
+);
 const shown = (value: unknown, format: 'auto' | 'json' | 'csv' = 'auto') =>
   printValue(value, { format, width: 100, color: false });
 
 test('a resource is its label', () => {
-  assert.is(shown(loaded[0]), 'Instance i-0a1b2c3d4e5f60710 · t3.micro · running');
-  assert.is(shown(new Instance('i-1')), 'Instance i-1');
+  assert.is(shown(loaded[0]), 'Instance i-0a1b2c3d4e5f60710 · web-0 · t3.micro · running');
+  assert.is(shown(ec2.Instance('i-1')), 'Instance i-1');
 });
 
 test('resources are a table in the columns of their kind, counted', () => {
@@ -36,7 +27,7 @@ test('resources are a table in the columns of their kind, counted', () => {
 });
 
 test('resources of which nothing is known yet are listed by id', () => {
-  assert.match(shown([new Instance('i-1'), new Instance('i-2')]), /Instance i-1, Instance i-2/);
+  assert.match(shown([ec2.Instance('i-1'), ec2.Instance('i-2')]), /Instance i-1, Instance i-2/);
 });
 
 test("a resource's data go into the machine formats", () => {

@@ -1,0 +1,18 @@
+import type { ResourceDefinition } from '../definition.ts';
+import { camel } from '../naming.ts';
+import { nounOf, type World } from './world.ts';
+
+/** What can be waited for: `waitUntilInstanceRunning` of an instance is `running`. */
+export function waitersOf(world: World, resource: ResourceDefinition): Record<string, string> {
+  const waiters: Record<string, string> = {};
+  const noun = nounOf(resource);
+  const longer = world.definition.resources
+    .map(nounOf)
+    .filter((other) => other.startsWith(noun) && other !== noun);
+  for (const name of Object.keys(world.sdk)) {
+    const waiter = /^waitUntil(.+)$/.exec(name)?.[1];
+    if (!waiter?.startsWith(noun) || longer.some((other) => waiter.startsWith(other))) continue;
+    waiters[camel(waiter.slice(noun.length))] = waiter;
+  }
+  return { ...waiters, ...resource.waiters };
+}

@@ -1,0 +1,81 @@
+import { AwshError, isAwshError, UsageError } from '../errors.ts';
+import { filled } from './fill.ts';
+import type { Model } from './model.ts';
+import { callOperation, type Owner } from './owner.ts';
+import { dig, leadsToMany } from './path.ts';
+import type { ReloadOptions, Resource } from './resource.ts';
+
+/** The data of a resource as AWS has them now. */
+export async function loadData(
+  resource: Resource,
+  owner: Owner,
+  { kind, load }: Model,
+  options: ReloadOptions,
+): Promise<object> {
+  if (!load) {
+    throw new UsageError(`AWS tells nothing about ${kind} ${namesOf(resource)} alone`, {
+      hint: 'list the collection it is in: what it lists has data',
+    });
+  }
+  const input = { ...load.input?.(resource), ...filled(load.fills, resource.identifiers) };
+  const answer = await callOperation(owner, load.operation, input, options);
+  return dataIn(answer, load.path, resource) ?? gone(resource);
+}
+
+/** The resource's own data in an answer that may have those of others too. */
+export function dataIn(answer: unknown, path: string, resource: Resource): object | undefined {
+  const found = dig(answer, path);
+  if (!leadsToMany(path)) return found as object | undefined;
+  const items = found as readonly Record<string, unknown>[];
+  return items.find((item) => isOf(item, resource)) ?? onlyUnnamed(items, resource);
+}
+
+/** An answer to a question for one may tell nothing of its identifiers. */
+function onlyUnnamed(
+  items: readonly Record<string, unknown>[],
+  resource: Resource,
+): object | undefined {
+  const [item, ...more] = items;
+  const names = idsIn(resource).flatMap(({ members }) => members);
+  return more.length === 0 && item && !names.some((name) => name in item) ? item : undefined;
+}
+
+function isOf(item: Record<string, unknown>, resource: Resource): boolean {
+  const ids = idsIn(resource).filter(({ members }) => members.length > 0);
+  return (
+    ids.length > 0 &&
+    ids.every(({ prop, members }) =>
+      members.some((member) => item[member] === resource.identifiers[prop]),
+    )
+  );
+}
+
+function idsIn(resource: Resource): Model['ids'] {
+  return (resource as unknown as { readonly model: Model }).model.ids;
+}
+
+function gone(resource: Resource): never {
+  throw new AwshError('Gone', `there is no ${resource.kind} ${namesOf(resource)} here (any more)`);
+}
+
+function namesOf({ identifiers }: Resource): string {
+  return Object.values(identifiers).join('/');
+}
+
+/** True for errors that say that what was asked for isn't there. */
+export function isGone(error: unknown): boolean {
+  if (isAwshError(error)) return error.code === 'Gone';
+  const {
+    name = '',
+    message = '',
+    $metadata,
+  } = error as Partial<Error> & {
+    $metadata?: { httpStatusCode?: number };
+  };
+  // CloudFormation says ValidationError for a stack that isn't there.
+  return (
+    /NotFound|NoSuch|NonExistent|DoesNotExist/.test(name) ||
+    $metadata?.httpStatusCode === 404 ||
+    (name === 'ValidationError' && /does not exist/.test(message))
+  );
+}
