@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isStop, Stopped } from '../call/stop.ts';
 import { AwshError } from '../errors.ts';
+import { safeLine } from '../text/safe.ts';
 import {
   type CreatedToken,
   type DeviceAuthorization,
@@ -50,15 +51,16 @@ export async function ssoLogin(
     const device = await oidc.authorize(client, portal);
     secrets.push(device.deviceCode);
     const url = device.verificationUriComplete ?? device.verificationUri;
-    await show({ url: webAddress(url), code: device.userCode });
+    await show({ url: webAddress(url), code: safeLine(device.userCode) });
     const token = await approved(oidc, client, device, signal, sleep);
     const expires = new Date(Date.now() + token.expiresIn * 1000);
     writeToken(portal, kept(portal, client, token, expires));
     return expires;
   } catch (error) {
     if (signal.aborted || isStop(error)) throw new Stopped(signal.reason);
-    if (error instanceof OidcRefusal)
-      throw new OidcRefusal(error.reason, hush(error.message, secrets));
+    if (error instanceof OidcRefusal) {
+      throw new AwshError('Login', hush(error.message, secrets), { hint: error.hint });
+    }
     throw wire.explain(error, 'logging in failed', { secrets });
   }
 }
@@ -107,7 +109,8 @@ function toSecond(date: Date): string {
 
 /** A page of the web, or nothing: the address comes from a server and is to be opened. */
 function webAddress(text: string): string {
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol)) return url.href;
   throw new AwshError('Login', 'the login server named no page to approve the login on', {
     hint: 'check sso_region of the profile',
   });
