@@ -11,7 +11,9 @@ export type { Progress } from './call/progress.ts';
 export { isStop, Stopped } from './call/stop.ts';
 export { availableProfiles } from './config/profile.ts';
 export { describeRegion, knownRegion, partitionOf, regionNames } from './config/region.ts';
-export type { Ask, CredentialProvider, Credentials, Question } from './credentials/provider.ts';
+export type { CredentialProvider, Credentials } from './credentials/credentials.ts';
+export type { Ask, LoginQuestion, MfaQuestion, Question } from './credentials/question.ts';
+export type { Approval } from './credentials/sso-login.ts';
 export { AwshError, ConfigError, isAwshError, UsageError } from './errors.ts';
 export { instances, name, reservationOf, tags } from './flatten.ts';
 export { loadResources } from './load-resources.ts';
@@ -44,6 +46,7 @@ export { type Explanation, explain } from './service/explain.ts';
 export { type InputFault, InvalidInput } from './service/input/invalid-input.ts';
 export { type Installed, installService } from './service/install/install.ts';
 export { NotInstalled } from './service/install/not-installed.ts';
+export { login } from './service/login.ts';
 export type { CallOptions } from './service/operations.ts';
 export { bundledServices, isAtHand, isBundled, type ServiceName } from './service/packages.ts';
 export type {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { UsageError } from '../helpers/errors.ts';
-import { Session, type SessionOptions, useCodeCache } from '../helpers/index.ts';
+import { type Question, Session, type SessionOptions, useCodeCache } from '../helpers/index.ts';
 import type { Arguments } from './args.ts';
 import { cacheFolder } from './cache-folder.ts';
 import type { Choice } from './choose-place.ts';
@@ -18,7 +18,8 @@ export async function openEngine(
   const { profile, region, endpoint } = args;
   const sandbox = new SandboxOnDemand(sandboxOptions(args));
   const options: SessionOptions = {
-    ask: ({ message }) => askForSecret(face.ask, message),
+    ...(face.ask ? { ask: asking(face.ask) } : {}),
+    warn: (message) => console.warn(message),
     ...(region ? { region } : {}),
     ...(profile ? { profile } : {}),
     ...(endpoint ? { endpoint } : {}),
@@ -27,12 +28,17 @@ export async function openEngine(
   return new Engine({ session: new Session(options), sandbox, ...face });
 }
 
-/** An MFA code is asked for where a person sits; in a script the error says that none does. */
-async function askForSecret(ask: Ask | undefined, message: string): Promise<string> {
-  if (!ask) {
-    throw new UsageError(`${message}: nobody is here to answer`, { hint: 'use the prompt' });
-  }
-  const answer = await ask.secret(message);
-  if (answer === undefined) throw new UsageError('no code was given');
-  return answer;
+/** Asks a person what credentials take: the code of an MFA device, the approval of a login. */
+function asking(ask: Ask): (question: Question) => Promise<string> {
+  return async ({ kind, message }) => {
+    const answer =
+      kind === 'mfa' ? await ask.secret(message) : await ask.choose(message, approvals);
+    if (answer !== undefined && answer !== notNow) return answer;
+    throw kind === 'mfa'
+      ? new UsageError('no code was given')
+      : new UsageError('nobody logged in', { hint: '.login does, or aws sso login' });
+  };
 }
+
+const notNow = 'not now';
+const approvals = [{ value: 'it is approved' }, { value: notNow }];

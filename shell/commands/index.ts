@@ -3,6 +3,7 @@ import { csv } from './csv.ts';
 import { exit } from './exit.ts';
 import { help } from './help.ts';
 import { json } from './json.ts';
+import { login } from './login.ts';
 import { profile } from './profile.ts';
 import { region } from './region.ts';
 import { sandbox } from './sandbox.ts';
@@ -14,6 +15,7 @@ import { yaml } from './yaml.ts';
 export const commands: readonly Command[] = [
   help,
   profile,
+  login,
   region,
   whoami,
   sandbox,
