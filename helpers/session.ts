@@ -5,7 +5,8 @@ import type { SdkClient } from './call/oversee.ts';
 import { availableProfiles } from './config/profile.ts';
 import { partitionOf, regionNames } from './config/region.ts';
 import type { CredentialProvider } from './credentials/credentials.ts';
-import type { ClientOf, ServiceOf } from './service/any-service.ts';
+import { UsageError } from './errors.ts';
+import type { ClientOf, ResourceOf, ServiceOf } from './service/any-service.ts';
 import { availableRegions } from './service/available-regions.ts';
 import {
   type KnownService,
@@ -157,6 +158,18 @@ export class Session {
     const handle = makeHandle(this, service);
     this.#handles.set(service, handle);
     return handle as unknown as ServiceOf<Name>;
+  }
+
+  /**
+   * boto3's resource object of a service: its actions give resources, under boto3's names. Throws
+   * UsageError for a service that has none.
+   */
+  resource<Name extends KnownService>(name: Name): ResourceOf<ServiceOf<Name>> {
+    const { resource } = this.service(name) as { readonly resource?: unknown };
+    if (resource !== undefined) return resource as ResourceOf<ServiceOf<Name>>;
+    throw new UsageError(`${name} has no resources`, {
+      hint: `its operations are there: session.service('${name}')`,
+    });
   }
 
   /**

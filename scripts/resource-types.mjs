@@ -248,7 +248,7 @@ declare module '../../service/services.ts' {
   result({ gives, operation }) {
     if (!gives) return this.sdkType(`${operation}CommandOutput`);
     const kind = this.kindName(gives.of);
-    return gives.path.includes('[]') ? `${kind}[]` : kind;
+    return gives.items || gives.path.includes('[]') ? `${kind}[]` : kind;
   }
 
   rest(operation, filled) {

@@ -20,8 +20,8 @@ export interface Given {
   readonly path?: string;
   /** False when what is at the path is no data but ids: `PolicyNames[]`. */
   readonly data?: boolean;
-  /** Look for them in the input: the answer tells nothing. */
-  readonly inInput?: boolean;
+  /** Finds them where no path leads: all together, as data or names. */
+  readonly items?: (answer: unknown, input: unknown) => readonly unknown[];
   /**
    * Where identifiers are in an item, by identifier, when not under their own names; `@` is the
    * item itself, `^id` an identifier of the resource it came through.

@@ -19,7 +19,10 @@ export function unwrap(
   gift: Gift,
   origin: Origin,
 ): Resource | Resource[] | undefined {
-  const found = dig(gift.inInput ? origin.input : origin.answer, gift.path);
+  if (gift.items) {
+    return resourcesIn(owner, gift, origin, gift.items(origin.answer, origin.input));
+  }
+  const found = dig(origin.answer, gift.path);
   if (leadsToMany(gift.path)) return resourcesIn(owner, gift, origin, found as unknown[]);
   const [resource] = found === undefined ? [] : resourcesIn(owner, gift, origin, [found]);
   if (resource) return resource;

@@ -27,8 +27,8 @@ export interface Gift {
   readonly path: string;
   /** True when what is at the path are their data. */
   readonly isData: boolean;
-  /** True when they are found in the input. */
-  readonly inInput?: boolean;
+  /** Finds them where no path leads. */
+  readonly items?: (answer: unknown, input: unknown) => readonly unknown[];
   readonly ids: Readonly<Record<string, string>>;
 }
 

@@ -29,3 +29,8 @@ export type ServiceOf<Name extends KnownService> = Name extends keyof Services
 export type ClientOf<Name extends KnownService> = Name extends keyof SdkClients
   ? SdkClients[Name]
   : AnyClient;
+
+/** boto3's resource object of a handle; nothing for one without resources. */
+export type ResourceOf<Handle> = Handle extends { readonly resource: infer Resource }
+  ? Resource
+  : never;

@@ -22,7 +22,7 @@ export function giftOf(world: World, operation: Operation, given: Given): Gift {
     path,
     isData: given.data ?? found !== undefined,
     ids: given.ids ?? {},
-    ...(given.inInput ? { inInput: true } : {}),
+    ...(given.items ? { items: given.items } : {}),
   };
 }
 

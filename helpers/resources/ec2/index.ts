@@ -21,7 +21,7 @@ import { route, routeTable, routeTableAssociation } from './route-table.ts';
 import { securityGroup, securityGroupRule } from './security-group.ts';
 import { snapshot } from './snapshot.ts';
 import { subnet } from './subnet.ts';
-import { tag, tagging, taggingMany } from './tags.ts';
+import { createTags, tag, tagging, taggingMany } from './tags.ts';
 import {
   transitGateway,
   transitGatewayAttachment,
@@ -50,6 +50,12 @@ declare module '../../service/services.ts' {
 export const ec2 = defineService({
   service: 'ec2',
   filterFor: kebab,
+  actions: {
+    createInstances: { operation: 'RunInstances', of: 'Instance' },
+    createTags,
+    disassociateRouteTable: 'DisassociateRouteTable',
+    importKeyPair: { operation: 'ImportKeyPair', of: 'KeyPairInfo', path: '', data: false },
+  },
   members: {
     // boto3's name, which AWS has no operation of.
     createInstances(this: Ec2Service, input: RunInstancesCommandInput, options?: CallOptions) {

@@ -5,6 +5,7 @@ export const subnet = defineResource({
   name: 'Subnet',
   page: 'API_Subnet',
   ids: { id: 'SubnetId' },
+  actions: { createInstances: { operation: 'RunInstances', of: 'Instance', stales: false } },
   label: ({ name, data }) => {
     const { CidrBlock, AvailabilityZone } = data as Partial<Record<string, string>>;
     return [name, CidrBlock, AvailabilityZone];

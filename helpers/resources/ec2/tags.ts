@@ -1,3 +1,4 @@
+import type { CreateTagsCommandInput } from '@aws-sdk/client-ec2';
 import { defineResource } from '../../resource/definition.ts';
 import type { Resource } from '../../resource/resource.ts';
 
@@ -35,6 +36,15 @@ function tagInput(tags: readonly Resource[]): Readonly<Record<string, unknown>> 
   };
 }
 
+/** Every tag of a request, once for each resource that gets it. */
+function tagsIn(_answer: unknown, input: unknown): readonly object[] {
+  const { Resources = [], Tags = [] } = input as CreateTagsCommandInput;
+  return Resources.flatMap((ResourceId) => Tags.map((tag) => ({ ...tag, ResourceId })));
+}
+
+/** Tagging any resources, by their ids. */
+export const createTags = { operation: 'CreateTags', of: 'Tag', items: tagsIn };
+
 /** Tagging, for every kind with an id. */
 export const tagging = {
   createTags: {
@@ -42,9 +52,7 @@ export const tagging = {
     byId: false,
     input: ({ identifiers: { id } }: Resource) => ({ Resources: [id] }),
     of: 'Tag',
-    path: 'Tags[]',
-    inInput: true,
-    ids: { resourceId: '^id' },
+    items: tagsIn,
     changes: (data: object, input: object) => ({ Tags: withTags(data, input) }),
   },
   deleteTags: {

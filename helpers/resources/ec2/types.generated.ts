@@ -2237,6 +2237,11 @@ export interface Subnet extends Resource<SubnetData> {
     input?: Omit<DeleteTagsCommandInput, 'Resources'>,
     options?: CallOptions,
   ): Promise<DeleteTagsCommandOutput>;
+  /** `RunInstances`, its own identifiers filled in. */
+  createInstances(
+    input: Omit<RunInstancesCommandInput, 'SubnetId'>,
+    options?: CallOptions,
+  ): Promise<Instance[]>;
   readonly vpc: Vpc | undefined;
   readonly instances: SubnetInstances;
   readonly networkInterfaces: SubnetNetworkInterfaces;
@@ -5637,6 +5642,13 @@ export interface Ec2Resource extends ServiceResource, Ec2Resources {
     input: CreateManagedPrefixListCommandInput,
     options?: CallOptions,
   ): Promise<ManagedPrefixList>;
+  createInstances(input: RunInstancesCommandInput, options?: CallOptions): Promise<Instance[]>;
+  createTags(input: CreateTagsCommandInput, options?: CallOptions): Promise<Tag[]>;
+  disassociateRouteTable(
+    input: DisassociateRouteTableCommandInput,
+    options?: CallOptions,
+  ): Promise<DisassociateRouteTableCommandOutput>;
+  importKeyPair(input: ImportKeyPairCommandInput, options?: CallOptions): Promise<KeyPairInfo>;
 }
 
 declare module '../../service/services.ts' {
