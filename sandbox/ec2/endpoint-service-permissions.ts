@@ -95,5 +95,7 @@ function viewConnection(ctx: Context, row: Connection) {
     VpcEndpointState: state as 'Available',
     CreationTimestamp: new Date(row.createdAt),
     IpAddressType: 'ipv4' as const,
+    VpcEndpointConnectionId: row.id.replace('vpce-', 'vpce-conn-'),
+    VpcEndpointRegion: ctx.region,
   };
 }

@@ -11,6 +11,7 @@ import { describeInstances } from './describe-instances.ts';
 import { describeVpcEndpoints } from './describe-vpc-endpoints.ts';
 import { dhcpOptions } from './dhcp-options.ts';
 import { egressGateways } from './egress-gateways.ts';
+import { endpointAcceptance } from './endpoint-acceptance.ts';
 import { endpointServicePermissions } from './endpoint-service-permissions.ts';
 import { endpointServices } from './endpoint-services.ts';
 import { exports } from './exports.ts';
@@ -22,6 +23,7 @@ import { imageUsage } from './image-usage.ts';
 import { images } from './images.ts';
 import { imports } from './imports.ts';
 import { instanceAttributes } from './instance-attributes.ts';
+import { instanceConsole } from './instance-console.ts';
 import { instanceStatus } from './instance-status.ts';
 import { instanceTypes } from './instance-types.ts';
 import { internetGateways } from './internet-gateways.ts';
@@ -40,6 +42,7 @@ import { placementGroups } from './placement-groups.ts';
 import { prefixLists } from './prefix-lists.ts';
 import { profileAssociations } from './profile-associations.ts';
 import { regions } from './regions.ts';
+import { reservedInstances } from './reserved-instances.ts';
 import { routePropagation } from './route-propagation.ts';
 import { routeTableAssociations } from './route-table-associations.ts';
 import { routeTables } from './route-tables.ts';
@@ -100,6 +103,7 @@ export const ec2: Service = {
     ...describeVpcEndpoints,
     ...dhcpOptions,
     ...egressGateways,
+    ...endpointAcceptance,
     ...endpointServicePermissions,
     ...endpointServices,
     ...exports,
@@ -111,6 +115,7 @@ export const ec2: Service = {
     ...images,
     ...imports,
     ...instanceAttributes,
+    ...instanceConsole,
     ...instanceStatus,
     ...instanceTypes,
     ...internetGateways,
@@ -127,6 +132,7 @@ export const ec2: Service = {
     ...prefixLists,
     ...profileAssociations,
     ...regions,
+    ...reservedInstances,
     ...routePropagation,
     ...routeTableAssociations,
     ...routeTables,

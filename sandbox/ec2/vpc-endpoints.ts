@@ -14,6 +14,7 @@ import {
   findEndpoint,
   vpcEndpoints as table,
   type VpcEndpointRow,
+  wantsAcceptance,
 } from './model/vpc-endpoint.ts';
 import { topic } from './topic.ts';
 import { viewEndpoint } from './vpc-endpoint-view.ts';
@@ -22,6 +23,13 @@ const openPolicy = JSON.stringify({
   Version: '2008-10-17',
   Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }],
 });
+
+function beginningOf(ctx: Context, service: string, gateway: boolean): VpcEndpointRow['timeline'] {
+  if (gateway) return steady(ctx, 'available');
+  return wantsAcceptance(ctx, service)
+    ? steady(ctx, 'pendingAcceptance')
+    : moving<'pending' | 'available'>(ctx, 'pending', 'available', [30_000, 60_000]);
+}
 
 /** https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html */
 export const vpcEndpoints = topic({
@@ -40,9 +48,7 @@ export const vpcEndpoints = topic({
       type,
       service,
       createdAt: ctx.now,
-      timeline: gateway
-        ? steady(ctx, 'available')
-        : moving(ctx, 'pending', 'available', [30_000, 60_000]),
+      timeline: beginningOf(ctx, service, gateway),
       policy: input.PolicyDocument ?? openPolicy,
       privateDns: input.PrivateDnsEnabled ?? type === 'Interface',
       routeTableIds,

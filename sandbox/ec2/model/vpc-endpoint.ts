@@ -13,7 +13,9 @@ export interface VpcEndpointRow {
   readonly type: VpcEndpointType;
   readonly service: string;
   readonly createdAt: number;
-  readonly timeline: Timeline<'pending' | 'available' | 'deleting' | 'deleted'>;
+  readonly timeline: Timeline<
+    'pendingAcceptance' | 'pending' | 'available' | 'rejected' | 'deleting' | 'deleted'
+  >;
   readonly policy: string;
   readonly privateDns: boolean;
   /** Of a gateway endpoint: the tables with a route through it. */
@@ -77,4 +79,9 @@ export function endpointServices(ctx: Context): EndpointService[] {
 export function checkService(ctx: Context, name: string): void {
   if (ctx.lenient || endpointServices(ctx).some(({ id }) => id === name)) return;
   throw fault('InvalidServiceName', `The Vpc Endpoint Service '${name}' does not exist`);
+}
+
+/** True of a service of the account that takes no endpoint before it has said so. */
+export function wantsAcceptance(ctx: Context, service: string): boolean {
+  return endpointServices(ctx).some(({ id, own }) => id === service && own?.acceptance);
 }
