@@ -11,7 +11,7 @@ export interface Hit {
 export interface Loopback {
   readonly url: string;
   readonly host: string;
-  readonly hits: readonly Hit[];
+  readonly hits: Hit[];
   close(): void;
 }
 
