@@ -3,8 +3,11 @@
  * no package of AWS's SDK; the first use of a service does.
  */
 export { awaitable, isAwaitable } from './call/awaitable.ts';
-export type { Call } from './call/call.ts';
+export { type AwsError, awsErrorOf } from './call/aws-error.ts';
+export type { Call, Retry } from './call/call.ts';
 export { type CallContext, currentContext, inContext } from './call/context.ts';
+export type { Effect } from './call/effect.ts';
+export type { Confirm, Confirmation, Consent, Intent } from './call/guard.ts';
 export { NetworkError } from './call/network.ts';
 export { callOf } from './call/oversee.ts';
 export type { Progress } from './call/progress.ts';

@@ -12,6 +12,9 @@ const options = {
   'endpoint-url': { type: 'string' },
   sandbox: { type: 'boolean' },
   fixture: { type: 'string' },
+  'read-only': { type: 'boolean' },
+  yes: { type: 'boolean', short: 'y' },
+  timeout: { type: 'string' },
   output: { type: 'string', short: 'o' },
   'no-color': { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
@@ -42,6 +45,12 @@ export interface Arguments {
   readonly state: string | undefined;
   /** True when the sandbox is to let unknown image ids pass. */
   readonly lenient: boolean;
+  /** True when nothing but reads may be sent. */
+  readonly readOnly: boolean;
+  /** True when calls of protected profiles are sent unasked. */
+  readonly yes: boolean;
+  /** The longest time for one call, in milliseconds. */
+  readonly deadlineMs: number | undefined;
   readonly output: (typeof outputFormats)[number] | undefined;
   readonly color: boolean;
   readonly quiet: boolean;
@@ -73,6 +82,9 @@ export async function readArguments(argv: readonly string[]): Promise<Arguments>
     seed,
     state,
     lenient: lenient ?? false,
+    readOnly: values['read-only'] ?? false,
+    yes: values.yes ?? false,
+    deadlineMs: milliseconds(values.timeout),
     output: await oneOf('--output', values.output, outputFormats),
     color: !values['no-color'],
     quiet: values.quiet ?? false,
@@ -99,6 +111,9 @@ export const usage = `awsh: a TypeScript shell for AWS
       --state FILE           go on from FILE, and keep the sandbox's state in it
       --seed TEXT            other ids than usual, the same for the same TEXT
       --lenient              the sandbox lets unknown image ids pass, and any quota
+      --read-only            send nothing but reads
+  -y, --yes                  send what a protected profile would ask about
+      --timeout SECONDS      the longest time for one call, retries included (60)
   -o, --output FORMAT        ${outputFormats.join(', ')}
       --no-color             no colours (also NO_COLOR)
   -q, --quiet                no banner and no call lines
@@ -164,6 +179,13 @@ function endpoint(text: string): string {
   throw new UsageError(`--endpoint-url takes a URL, not ${text}`, {
     hint: 'such as http://localhost:5000',
   });
+}
+
+function milliseconds(seconds: string | undefined): number | undefined {
+  if (seconds === undefined) return undefined;
+  const number = Number(seconds);
+  if (/^\d+(\.\d+)?$/.test(seconds) && number > 0 && number <= 86_400) return number * 1000;
+  throw new UsageError(`--timeout takes seconds, from a fraction of one to 86400, not ${seconds}`);
 }
 
 function port(text: string | undefined): number | undefined {

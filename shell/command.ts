@@ -25,6 +25,8 @@ export interface Ask {
     choices: readonly Choice[],
     options?: { readonly current?: string; readonly signal?: AbortSignal },
   ): Promise<string | undefined>;
+  /** A word to be typed, or undefined when the question was left. */
+  text(message: string, options?: { readonly signal?: AbortSignal }): Promise<string | undefined>;
   /** A secret such as an MFA code, or undefined when the question was left. */
   secret(message: string, options?: { readonly signal?: AbortSignal }): Promise<string | undefined>;
 }
@@ -47,6 +49,8 @@ export interface CommandContext {
   readonly commands: readonly Command[];
   readonly sandbox?: SandboxControl;
   readonly ask?: Ask;
+  /** Whether a line is shown for every call. */
+  readonly callLines: { shown: boolean };
   /** The value of the cell before, and of an expression given to a command. */
   readonly last: () => unknown;
   readonly evaluate: (source: string) => Promise<unknown>;

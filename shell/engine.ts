@@ -40,6 +40,7 @@ export class Engine {
   readonly #console: { restore(): void };
   readonly #inputs: string[] = [''];
   readonly #outputs: Record<number, unknown> = Object.create(null);
+  readonly #callLines: { shown: boolean };
   #nextCell = 1;
   #session: Session;
   #last: unknown;
@@ -49,6 +50,7 @@ export class Engine {
   constructor(options: EngineOptions) {
     this.#options = options;
     this.#session = options.session;
+    this.#callLines = { shown: options.callLines ?? true };
     this.#evaluator = new Evaluator(this.#interrupt, {
       import: new Modules().import,
       asks: isAwaitable,
@@ -92,7 +94,10 @@ export class Engine {
   }
 
   /** Runs one cell. Never throws: what goes wrong is in the outcome. */
-  async run(source: string, { signal, onCall, onOutput }: RunOptions = {}): Promise<Outcome> {
+  async run(
+    source: string,
+    { signal, onCall, onRetry, onOutput }: RunOptions = {},
+  ): Promise<Outcome> {
     const cell = this.#nextCell++;
     this.#inputs[cell] = source;
     const calls: Call[] = [];
@@ -104,10 +109,13 @@ export class Engine {
       onOutput?.(text, stream);
     };
     const context = {
+      cell,
+      readOnly: () => this.#session.readOnly,
+      ...(onRetry ? { onRetry } : {}),
       signal: cellSignal,
       onCall: (call: Call) => {
         calls.push(call);
-        onCall?.(call);
+        if (this.#callLines.shown) onCall?.(call);
       },
     };
     await loadResources();
@@ -193,6 +201,7 @@ export class Engine {
         commands,
         ...(this.#options.sandbox ? { sandbox: this.#options.sandbox } : {}),
         ...(this.#options.ask ? { ask: this.#options.ask } : {}),
+        callLines: this.#callLines,
         last: () => this.#last,
         evaluate: async (text) =>
           settle(await this.#evaluator.evaluate(transformCell(text, `In[${cell}].ts`).code)),

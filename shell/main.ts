@@ -42,7 +42,6 @@ async function prompt(args: Arguments, choice: Choice): Promise<void> {
     banner: args.quiet ? '' : await banner(choice, args),
     place: choice.isSandbox ? choice : (await import('./terminal/shown.ts')).shownPlace(choice),
     color,
-    quiet: args.quiet,
     engine: (face) => openEngine(args, choice, { color, ...face }),
   });
   process.exit(process.exitCode);

@@ -1,6 +1,14 @@
 import { join } from 'node:path';
 import { UsageError } from '../helpers/errors.ts';
-import { type Question, Session, type SessionOptions, useCodeCache } from '../helpers/index.ts';
+import {
+  type Confirm,
+  type Confirmation,
+  type Question,
+  Session,
+  type SessionOptions,
+  useCodeCache,
+} from '../helpers/index.ts';
+import { safeLine } from '../helpers/text/safe.ts';
 import type { Arguments } from './args.ts';
 import { cacheFolder } from './cache-folder.ts';
 import type { Choice } from './choose-place.ts';
@@ -15,17 +23,21 @@ export async function openEngine(
   face: { color: boolean; ask?: Ask; onLateOutput?: (text: string) => void },
 ): Promise<Engine> {
   useCodeCache(join(cacheFolder(), 'code'));
-  const { profile, region, endpoint } = args;
+  const { profile, region, endpoint, readOnly, deadlineMs } = args;
+  const confirm = args.yes ? alwaysYes : face.ask && confirmWith(face.ask);
   const sandbox = new SandboxOnDemand(sandboxOptions(args));
   const options: SessionOptions = {
     ...(face.ask ? { ask: asking(face.ask) } : {}),
     warn: (message) => console.warn(message),
+    readOnly,
+    ...(confirm ? { confirm } : {}),
+    ...(deadlineMs ? { deadlineMs } : {}),
     ...(region ? { region } : {}),
     ...(profile ? { profile } : {}),
     ...(endpoint ? { endpoint } : {}),
     ...(choice.isSandbox ? await sandbox.connect() : {}),
   };
-  return new Engine({ session: new Session(options), sandbox, ...face });
+  return new Engine({ session: new Session(options), sandbox, callLines: !args.quiet, ...face });
 }
 
 /** Asks a person what credentials take: the code of an MFA device, the approval of a login. */
@@ -42,3 +54,41 @@ function asking(ask: Ask): (question: Question) => Promise<string> {
 
 const notNow = 'not now';
 const approvals = [{ value: 'it is approved' }, { value: notNow }];
+
+const alwaysYes: Confirm = async () => 'cell';
+const no = 'no';
+
+/** Asks about a call of a protected profile; leaving the question is a no. */
+function confirmWith(ask: Ask): Confirm {
+  return async (question) => {
+    const { waiting, toType, signal } = question;
+    const all = waiting.length > 1 ? `yes, all ${waiting.length} and more of this cell` : undefined;
+    const choices = [no, 'yes, this one', all ?? 'yes, and all like it in this cell'];
+    const answer = await ask.choose(
+      questionText(question),
+      choices.map((value) => ({ value })),
+      { ...(signal ? { signal } : {}) },
+    );
+    if (answer === undefined || answer === no) return 'no';
+    if (toType !== undefined) {
+      const typed = await ask.text(`Type ${safeLine(toType)} to go on`, signal ? { signal } : {});
+      if (typed?.trim() !== toType) return 'no';
+    }
+    return answer === choices[1] ? 'once' : 'cell';
+  };
+}
+
+/** `TerminateInstances destroys { "InstanceIds": … } in 123456789012 (prod), eu-west-1. Send it?` */
+function questionText({ intent, waiting }: Confirmation): string {
+  const { operation, effect, account, profile = 'default', region } = intent;
+  const first = short(intent.input);
+  const last = waiting.length > 1 ? ` … ${short(waiting.at(-1)?.input)}` : '';
+  const many = waiting.length > 1 ? `${waiting.length} × ` : '';
+  const where = [account && `account ${account}`, `profile ${profile}`, region].filter(Boolean);
+  return safeLine(`${many}${operation} ${effect}: ${first}${last} in ${where.join(', ')}. Send?`);
+}
+
+function short(input: unknown): string {
+  const text = JSON.stringify(input) ?? '';
+  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
+}

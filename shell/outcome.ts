@@ -1,4 +1,4 @@
-import type { Call, Session } from '../helpers/index.ts';
+import type { Call, CallContext, Session } from '../helpers/index.ts';
 import type { OutputStream } from './cell/output.ts';
 import type { Ask, Format, SandboxControl } from './command.ts';
 
@@ -29,7 +29,10 @@ export interface Outcome {
 /** What a face hears while a cell runs, and how it stops it. */
 export interface RunOptions {
   readonly signal?: AbortSignal;
+  /** Hears of every call that has ended, unless the user turned call lines off. */
   readonly onCall?: (call: Call) => void;
+  /** Hears of every retry while it is waited for. */
+  readonly onRetry?: CallContext['onRetry'];
   readonly onOutput?: (text: string, stream: OutputStream) => void;
 }
 
@@ -37,6 +40,8 @@ export interface EngineOptions {
   readonly session: Session;
   readonly sandbox?: SandboxControl;
   readonly ask?: Ask;
+  /** Whether faces hear of calls from the start; `.calls` changes it. */
+  readonly callLines?: boolean;
   /** Colours in what cells print with `console`. */
   readonly color?: boolean;
   /** Hears what is printed while no cell runs, by a timer for instance. */

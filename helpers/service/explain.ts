@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { nextStep } from '../call/next-step.ts';
+import { type AwsError, awsErrorOf } from '../call/aws-error.ts';
+import { networkError } from '../call/network.ts';
 import { callOf } from '../call/oversee.ts';
 import { isStop } from '../call/stop.ts';
 import { isAwshError } from '../errors.ts';
@@ -30,7 +31,11 @@ export function explain(error: unknown): Explanation {
     const { code, message, hint } = error;
     return { title: code, message, ...(hint ? { hint } : {}), ...callIn(error), ours: false };
   }
-  if ('$fault' in error) return answered(error);
+  const answer = awsErrorOf(error);
+  if (answer) return answered(answer);
+  // A body that is read after its call, as S3's objects are, breaks off outside of any.
+  const network = networkError(error, { host: undefined, attempts: 0 });
+  if (network) return explain(network);
   const hint = misnamed(error);
   return {
     title: error.name,
@@ -52,16 +57,16 @@ function callIn(error: unknown): { call?: string; requestId?: string } {
   return { call: `${operation}, ${region || 'no region'}`, ...(requestId ? { requestId } : {}) };
 }
 
-/** An error that AWS answered with; one without a code has its HTTP status for a name. */
-function answered(error: Error): Explanation {
-  const status = callOf(error)?.status;
-  const nameless = /^(Unknown|UnknownError|Error)$/.test(error.name);
-  const title = nameless && status ? `HTTP ${status}` : error.name;
-  const message = /^(UnknownError|Unknown|)$/.test(error.message)
-    ? 'AWS gave no reason'
-    : error.message;
-  const hint = nextStep(title);
-  return { title, message, ...(hint ? { hint } : {}), ...callIn(error), ours: false };
+function answered({ code, message, nextStep, requestId, call }: AwsError): Explanation {
+  const where = call ? { call: `${call.operation}, ${call.region || 'no region'}` } : {};
+  return {
+    title: code,
+    message,
+    ...(nextStep ? { hint: nextStep } : {}),
+    ...(requestId ? { requestId } : {}),
+    ...where,
+    ours: false,
+  };
 }
 
 /** The operation that was probably meant by a method that no handle has. */

@@ -1,10 +1,12 @@
 import type { Command } from '../command.ts';
+import { calls } from './calls.ts';
 import { csv } from './csv.ts';
 import { exit } from './exit.ts';
 import { help } from './help.ts';
 import { json } from './json.ts';
 import { login } from './login.ts';
 import { profile } from './profile.ts';
+import { readonly } from './readonly.ts';
 import { region } from './region.ts';
 import { sandbox } from './sandbox.ts';
 import { table } from './table.ts';
@@ -18,6 +20,8 @@ export const commands: readonly Command[] = [
   login,
   region,
   whoami,
+  calls,
+  readonly,
   sandbox,
   table,
   json,

@@ -1,20 +1,51 @@
-import type { Call } from '../../helpers/index.ts';
+import type { Call, Effect, Retry } from '../../helpers/index.ts';
 import { duration } from '../../helpers/text/ago.ts';
 import { count } from '../../helpers/text/count.ts';
 import { safeLine } from '../../helpers/text/safe.ts';
-import { painter } from './paint.ts';
+import { truncate } from '../../helpers/text/width.ts';
+import { type Look, painter } from './paint.ts';
 
-/** A call in one line, for the prompt: `  EC2 DescribeInstances 200 · 3 ms · 2 attempts`. */
+const looks: Readonly<Record<Effect, Look>> = {
+  reads: 'dim',
+  'reads secrets': 'magenta',
+  changes: 'yellow',
+  destroys: 'red',
+  grants: 'magenta',
+};
+
+/** Effects that a colour alone must not tell: they are told in words as well. */
+const toldInWords: ReadonlySet<Effect> = new Set(['reads secrets', 'destroys', 'grants']);
+
+/**
+ * A call in one line, for the prompt: `  EC2 DescribeInstances 200 · 3 ms · 2 attempts: throttled`.
+ * The operation has the colour of its effect.
+ */
 export function printCall(call: Call, { color }: { color: boolean }): string {
   const paint = painter(color);
-  const { service, operation, status, error, attempts, durationMs } = call;
+  const { service, operation, effect, status, error, attempts, durationMs } = call;
   const outcome = [status, error?.name].filter((part) => part !== undefined).join(' ');
-  const parts = [
-    `${safeLine(service)} ${safeLine(operation)}`,
+  const rest = [
     ...(attempts === 0 && status === undefined ? ['not sent'] : [duration(durationMs)]),
-    ...(attempts > 1 ? [count(attempts, 'attempt')] : []),
+    ...(attempts > 1 ? [`${count(attempts, 'attempt')}${reasons(call)}`] : []),
+    ...(toldInWords.has(effect) ? [effect] : []),
   ];
-  const [head = '', ...rest] = parts;
+  const head = `${paint(safeLine(service), 'dim')} ${paint(safeLine(operation), looks[effect])}`;
   const told = outcome && paint(safeLine(outcome), error ? 'red' : 'dim');
-  return `  ${paint(head, 'dim')}${told && ` ${told}`}${paint(rest.map((part) => ` · ${part}`).join(''), 'dim')}`;
+  const tail = rest.map((part) => ` · ${part}`).join('');
+  return `  ${head}${told && ` ${told}`}${paint(tail, 'dim')}`;
+}
+
+/** What a retry is waited for, while it is: `  EC2 RunInstances: throttled, retry 2/3 in 1.2 s`. */
+export function printRetry(
+  { reason, attempt, of, afterMs }: Retry,
+  { service, operation }: Pick<Call, 'service' | 'operation'>,
+  { color, width }: { color: boolean; width: number },
+): string {
+  const line = `  ${service} ${operation}: ${reason}, retry ${attempt}/${of} in ${duration(afterMs)}`;
+  return painter(color)(truncate(safeLine(line), width - 1), 'yellow');
+}
+
+function reasons({ retries }: Call): string {
+  const told = [...new Set(retries.map(({ reason }) => safeLine(reason)))].join(', ');
+  return told && `: ${told}`;
 }

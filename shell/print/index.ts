@@ -2,7 +2,7 @@
 export type { Block, Branch, Cell, Column, Role } from './block.ts';
 export { type BlockOptions, toBlocks } from './blocks.ts';
 export { printBrief } from './brief.ts';
-export { printCall } from './call.ts';
+export { printCall, printRetry } from './call.ts';
 export { printError } from './error.ts';
 export { renderText } from './render.ts';
 export { type Format, type PrintOptions, printValue } from './value.ts';

@@ -14,7 +14,7 @@ export function terminalAsk(keys: Keys, output: NodeJS.WriteStream): Ask {
       ...(signal ? { signal } : {}),
     });
     try {
-      // inquirer's types tell questions apart by `type`; here it is one of two, given below.
+      // inquirer's types tell questions apart by `type`; here it is one of those given below.
       const questions = [{ ...question, name: 'answer' }] as unknown as Parameters<
         typeof prompt
       >[0];
@@ -38,6 +38,7 @@ export function terminalAsk(keys: Keys, output: NodeJS.WriteStream): Ask {
         },
         signal,
       ),
+    text: (message, { signal } = {}) => ask({ type: 'input', message }, signal),
     secret: (message, { signal } = {}) => ask({ type: 'password', mask: '*', message }, signal),
   };
 }

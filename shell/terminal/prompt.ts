@@ -13,7 +13,6 @@ export interface PromptOptions {
   /** Where calls go, for the first prompt: it is on the screen before the engine is loaded. */
   readonly place: Place;
   readonly color: boolean;
-  readonly quiet: boolean;
   readonly engine: (face: Face) => Promise<Engine>;
 }
 
@@ -140,8 +139,9 @@ class Prompt {
       const outcome = await engine.run(source, {
         signal: running.signal,
         onOutput: (text) => this.#screen.write(text),
-        onCall: (call) => {
-          if (!this.#options.quiet) this.#screen.line(shown.shownCall(call, this.#look()));
+        onCall: (call) => this.#screen.line(shown.shownCall(call, this.#look())),
+        onRetry: (retry, call) => {
+          this.#screen.status(shown.shownRetry(retry, call, this.#look()));
         },
       });
       this.#screen.freshLine();

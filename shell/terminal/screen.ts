@@ -9,6 +9,7 @@ export class Screen {
   readonly #output: NodeJS.WriteStream;
   #editor: REPLServer | undefined;
   #atLineStart = true;
+  #hasStatus = false;
 
   constructor(output: NodeJS.WriteStream) {
     this.#output = output;
@@ -20,6 +21,7 @@ export class Screen {
 
   /** The editor waits for a line from now on. */
   editing(editor: REPLServer): void {
+    this.#clearStatus();
     this.freshLine();
     this.#editor = editor;
     editor.prompt(true);
@@ -31,8 +33,18 @@ export class Screen {
     this.#atLineStart = true;
   }
 
+  /** Shows a line that is gone as soon as anything else is written. */
+  status(line: string): void {
+    if (this.#editor) return;
+    this.freshLine();
+    this.#clearStatus();
+    this.#output.write(line);
+    this.#hasStatus = true;
+  }
+
   write(text: string): void {
     if (text === '') return;
+    this.#clearStatus();
     const editor = this.#editor;
     if (!editor) {
       this.#output.write(text);
@@ -50,6 +62,13 @@ export class Screen {
   line(text: string): void {
     this.freshLine();
     this.write(`${text}\n`);
+  }
+
+  #clearStatus(): void {
+    if (!this.#hasStatus) return;
+    this.#hasStatus = false;
+    cursorTo(this.#output, 0);
+    clearScreenDown(this.#output);
   }
 
   /** Ends a line that was left open, as by `process.stdout.write('…')`. */

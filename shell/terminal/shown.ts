@@ -1,6 +1,6 @@
 import { safe } from '../../helpers/text/safe.ts';
 import type { Outcome } from '../engine.ts';
-import { printBrief, printCall, printError, printValue } from '../print/index.ts';
+import { printBrief, printCall, printError, printRetry, printValue } from '../print/index.ts';
 import type { Place } from './prompt-text.ts';
 
 /** How wide the screen is, and whether it has colours. */
@@ -23,6 +23,15 @@ export function shownPlace({ isSandbox, profile, endpoint, region }: Place): Pla
 /** A call that has ended, in a line. */
 export function shownCall(call: Parameters<typeof printCall>[0], { color }: Look): string {
   return printCall(call, { color });
+}
+
+/** An attempt that failed and is made again, in a line that fits. */
+export function shownRetry(
+  retry: Parameters<typeof printRetry>[0],
+  call: Parameters<typeof printRetry>[1],
+  look: Look,
+): string {
+  return printRetry(retry, call, look);
 }
 
 /** An error that no cell ended with: one thrown in a timer, a rejection nobody handled. */
