@@ -67,4 +67,12 @@ export type {
   StsService,
 } from './service/services.ts';
 export { type Identity, type SandboxLink, Session, type SessionOptions } from './session.ts';
-export { type Clock, type Look, WaitError, type WatchOptions } from './watch.ts';
+export {
+  type Clock,
+  type Look,
+  WaitError,
+  type WatchOptions,
+  type WatchUntil,
+  waitFor,
+  watch,
+} from './watch.ts';

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { currentContext } from './call/context.ts';
-import { anySignal, throwIfStopped } from './call/stop.ts';
-import { AwshError } from './errors.ts';
+import { awaitable } from './call/awaitable.ts';
+import { UsageError } from './errors.ts';
 import type { WaiterInput, WaiterName, WaiterOutput } from './service/operations.ts';
-import { acceptorOf, type Poll, statesOf } from './service/waiters/accept.ts';
-import type { Acceptor, Waiter } from './service/waiters/waiter.ts';
+import { type Finding, lastLook, looksAt } from './service/waiters/looks.ts';
+import { statesIn } from './service/waiters/states.ts';
+
+export { WaitError } from './service/waiters/wait-error.ts';
 
 /** Where time comes from: the machine's, or the sandbox's virtual one. */
 export interface Clock {
@@ -57,107 +58,46 @@ export type Waits<Module> = {
   ) => Promise<Look<WaiterOutput<Module[Name]>>>;
 };
 
-/** What is waited for can no longer come about, or didn't in time; `look` is the last one. */
-export class WaitError extends AwshError {
-  readonly look: Look;
-
-  constructor(code: 'WaitFailed' | 'WaitTimedOut', message: string, look: Look, hint: string) {
-    super(code, message, { hint });
-    this.look = look;
-  }
-}
-
-/** What is looked at, by whom, on whose clock. */
-export interface Goal {
-  /** `InstanceRunning`. */
-  readonly name: string;
-  readonly waiter: Waiter;
-  readonly poll: (signal: AbortSignal | undefined) => Promise<unknown>;
-  readonly clock: Clock;
+/** What is waited for, and how. */
+export interface WatchUntil<Response> extends WatchOptions {
+  /** True once it is there. */
+  readonly until: (response: Response) => boolean;
+  /** True, or the reason why, once it can't come about any more. */
+  readonly failIf?: (response: Response) => boolean | string;
+  /** The time to wait by; the machine's by default. */
+  readonly clock?: Clock;
 }
 
 /**
- * Looks until the goal is met, yielding every look; the last one met it. `break` and the signal
- * both stop it, with no timer or request left. An error that the waiter doesn't expect ends it.
+ * A waiter for anything: calls `ask` until its answer is what is waited for, and yields every look.
+ * An error of `ask` ends it at once. By default every 5 seconds, for 10 minutes.
  */
-export async function* watch(
-  { name, waiter, poll, clock }: Goal,
-  options: WatchOptions = {},
-): AsyncGenerator<Look, void, void> {
-  const everyMs = options.everyMs ?? waiter.delaySeconds * 1000;
-  const atMostMs = options.atMostMs ?? waiter.delaySeconds * (waiter.maxAttempts - 1) * 1000;
-  const signal = anySignal(options.signal, currentContext().signal);
-  const began = clock.now();
-
-  for (let number = 1; ; number++) {
-    const { seen, acceptor } = await lookOnce(waiter, poll, signal);
-    const elapsedMs = clock.now() - began;
-    const over = acceptor?.state === 'success' || acceptor?.state === 'failure';
-    const nextMs = over ? 0 : Math.min(everyMs, atMostMs - elapsedMs);
-    const look: Look = {
-      number,
-      elapsedMs,
-      ...(nextMs > 0 ? { nextMs } : {}),
-      states: statesOf(waiter, seen),
-      ...(seen.error === undefined ? { response: seen.response } : {}),
-    };
-    yield look;
-    if (acceptor?.state === 'success') return;
-    if (acceptor?.state === 'failure') throw hopeless(name, acceptor, look);
-    if (nextMs <= 0) throw late(name, look);
-    await sleep(clock, nextMs, signal);
+export async function* watch<Response>(
+  ask: (signal: AbortSignal | undefined) => Promise<Response> | Response,
+  { until, failIf, clock = machineClock, ...options }: WatchUntil<Response>,
+): AsyncGenerator<Look<Response>, void, void> {
+  if (typeof ask !== 'function' || typeof until !== 'function') {
+    throw new UsageError('watch() takes what to call, and until when', {
+      hint: 'watch(() => ec2.describeInstances(), { until: (answer) => … })',
+    });
   }
+  const look = async (signal: AbortSignal | undefined): Promise<Finding<Response>> => {
+    const response = await ask(signal);
+    const found = { response, states: statesIn(response) };
+    if (until(response)) return { ...found, verdict: 'met' };
+    const failed = failIf?.(response);
+    if (!failed) return found;
+    const why = typeof failed === 'string' ? failed : Object.keys(found.states).join(', ');
+    return { ...found, verdict: { hopeless: why || 'failIf says so' } };
+  };
+  const name = ask.name || 'what was watched for';
+  yield* looksAt({ name, clock, everyMs: 5_000, atMostMs: 600_000, look }, options);
 }
 
-/** Drains {@link watch}: the last look, or the error that ended it. */
-export async function wait(goal: Goal, options?: WatchOptions): Promise<Look> {
-  let last: Look | undefined;
-  for await (const look of watch(goal, options)) last = look;
-  return last as Look;
-}
-
-async function lookOnce(
-  waiter: Waiter,
-  poll: Goal['poll'],
-  signal: AbortSignal | undefined,
-): Promise<{ seen: Poll; acceptor: Acceptor | undefined }> {
-  throwIfStopped(signal);
-  try {
-    const seen = { response: await poll(signal) };
-    return { seen, acceptor: acceptorOf(waiter, seen) };
-  } catch (error) {
-    const acceptor = acceptorOf(waiter, { error });
-    if (!acceptor) throw error;
-    return { seen: { error }, acceptor };
-  }
-}
-
-async function sleep(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<void> {
-  try {
-    await clock.sleep(ms, signal);
-  } catch (error) {
-    throwIfStopped(signal);
-    throw error;
-  }
-}
-
-function hopeless(name: string, { expected }: Acceptor, look: Look): WaitError {
-  return new WaitError(
-    'WaitFailed',
-    `${name} can't be reached any more: ${expected}`,
-    look,
-    'the last answer is in the error: error.look.response',
-  );
-}
-
-function late(name: string, look: Look): WaitError {
-  const seconds = Math.round(look.elapsedMs / 1000);
-  const states = Object.entries(look.states).map(([state, number]) => `${number} ${state}`);
-  const seen = states.length > 0 ? `: ${states.join(', ')}` : '';
-  return new WaitError(
-    'WaitTimedOut',
-    `${name} not reached after ${seconds} s and ${look.number} looks${seen}`,
-    look,
-    'wait again, or longer: { atMostMs: 30 * 60_000 }',
-  );
+/** {@link watch}, waited for: gives the last look. */
+export function waitFor<Response>(
+  ask: (signal: AbortSignal | undefined) => Promise<Response> | Response,
+  options: WatchUntil<Response>,
+): Promise<Look<Response>> {
+  return awaitable(lastLook(watch(ask, options)));
 }

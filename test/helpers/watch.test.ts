@@ -8,9 +8,11 @@ import {
   type Look,
   Session,
   type WaitError,
+  waitFor,
+  watch,
 } from '../../helpers/awsh.ts';
 import { createSandbox } from '../../sandbox/index.ts';
-import { type Canned, cannedLink, fault, instancesIn } from './support/canned.ts';
+import { type Canned, cannedLink, fault, instancesIn, quickClock } from './support/canned.ts';
 
 const InstanceIds = ['i-1', 'i-2'];
 
@@ -74,7 +76,11 @@ test('a state from which there is no way is a failure at once, after its look', 
   const error = await (async () => {
     for await (const look of ec2.watch.instanceRunning({ InstanceIds })) looks.push(look);
   })().catch((e) => e);
-  assert.is(error.message, "InstanceRunning can't be reached any more: terminated");
+  assert.is(
+    error.message,
+    "InstanceRunning can't be reached any more: terminated (Reservations[].Instances[].State.Name)",
+  );
+  assert.equal([error.acceptor.matcher, error.acceptor.expected], ['pathAny', 'terminated']);
   assert.is(looks.length, 1);
   assert.is(requests(), 1);
 });
@@ -122,6 +128,42 @@ test('stopping ends the pause between looks, whoever stops: signal or context', 
   const run = () => stopAtFirst(cell, ec2.watch.instanceRunning({ InstanceIds }));
   assert.is((await inContext({ signal: cell.signal }, run).catch((e) => e)).name, 'AbortError');
   assert.is(canned.requests(), 2);
+});
+
+test('a misspelt option and a time that is none are refused before anything is asked', async () => {
+  const { ec2, requests } = open(instancesIn('running'));
+  const messageOf = async (options: object) =>
+    ((await ec2.wait.instanceRunning({ InstanceIds }, options).catch((e) => e)) as Error).message;
+  assert.is(await messageOf({ every: 5 }), 'waiting has no option every');
+  assert.is(await messageOf({ everyMs: 0 }), 'everyMs takes milliseconds, not 0');
+  assert.is(requests(), 0);
+});
+
+test('anything can be watched, until it is there, hopeless or late', async () => {
+  const seen = ['pending', 'pending', 'running'];
+  const clock = quickClock();
+  const ask = () => ({ Vpcs: [{ State: seen.shift() ?? 'gone' }] });
+  const running = (answer: { Vpcs: { State: string }[] }) => answer.Vpcs[0]?.State === 'running';
+  const looks = await all(watch(ask, { until: running, everyMs: 1_000, clock }));
+  assert.equal(
+    looks.map(({ states }) => states),
+    [{ pending: 1 }, { pending: 1 }, { running: 1 }],
+  );
+  assert.equal(clock.slept, [1_000, 1_000]);
+  const failing = waitFor(ask, { until: running, failIf: () => 'it is gone', clock });
+  const error: WaitError = await failing.catch((e) => e);
+  assert.equal([error.code, error.look.states], ['WaitFailed', { gone: 1 }]);
+  assert.match(error.message, /: it is gone$/);
+  const late = await waitFor(ask, { until: running, atMostMs: 9_000, clock }).catch((e) => e);
+  assert.is(late.message, 'ask not reached after 9 s and 3 looks: 1 gone');
+});
+
+test('an error ends the watching of anything at once', async () => {
+  const ask = async () => {
+    throw new TypeError('no');
+  };
+  const error = await waitFor(ask, { until: () => true }).catch((e) => e);
+  assert.instance(error, TypeError);
 });
 
 test("on the sandbox's clock a long wait is a short one", async () => {

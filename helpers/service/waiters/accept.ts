@@ -15,7 +15,7 @@ export function acceptorOf(waiter: Waiter, poll: Poll): Acceptor | undefined {
 }
 
 function accepts({ matcher, argument = '@', expected }: Acceptor, poll: Poll): boolean {
-  if (matcher === 'error') return (poll.error as Error | undefined)?.name === expected;
+  if (matcher === 'error') return codesOf(poll.error).includes(String(expected));
   if (matcher === 'status') return statusOf(poll) === expected;
   if (poll.error !== undefined) return false;
   const found = search(poll.response, argument);
@@ -23,6 +23,25 @@ function accepts({ matcher, argument = '@', expected }: Acceptor, poll: Poll): b
   if (!Array.isArray(found) || found.length === 0) return false;
   const fits = (value: unknown) => value === expected;
   return matcher === 'pathAll' ? found.every(fits) : found.some(fits);
+}
+
+/**
+ * The codes an error goes by: the SDK names it by its shape (`NoSuchEntityException`), waiters by
+ * the code that the service sends (`NoSuchEntity`).
+ */
+function codesOf(error: unknown): string[] {
+  if (error === undefined) return [];
+  const {
+    name,
+    Code,
+    Error: inner,
+  } = error as {
+    name?: string;
+    Code?: string;
+    Error?: { Code?: string };
+  };
+  const plain = name?.replace(/(Exception|Fault)$/, '');
+  return [name, plain, Code, inner?.Code].filter((code) => code !== undefined);
 }
 
 function statusOf({ response, error }: Poll): number | undefined {
@@ -35,12 +54,23 @@ export function statesOf(waiter: Waiter, poll: Poll): Record<string, number> {
   if (poll.error !== undefined) return { [(poll.error as Error).name]: 1 };
   const paths = waiter.acceptors.filter(({ expected }) => typeof expected === 'string');
   const argument = paths.find((acceptor) => acceptor.argument !== undefined)?.argument;
-  const found = argument === undefined ? [] : [search(poll.response, argument)].flat();
-  const tally = new Map<string, number>();
-  for (const state of found) {
-    if (typeof state === 'string') tally.set(state, (tally.get(state) ?? 0) + 1);
+  return tally(argument === undefined ? [] : [search(poll.response, argument)].flat());
+}
+
+/** How often each text is there. */
+export function tally(states: readonly unknown[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const state of states) {
+    if (typeof state === 'string') counts.set(state, (counts.get(state) ?? 0) + 1);
   }
-  return Object.fromEntries(tally);
+  return Object.fromEntries(counts);
+}
+
+/** What an acceptor found, in words: `terminated (Reservations[].Instances[].State.Name)`. */
+export function reasonOf({ matcher, argument, expected }: Acceptor): string {
+  if (matcher === 'status') return `the answer has status ${expected}`;
+  if (matcher === 'error') return `the call ends with ${expected}`;
+  return typeof expected === 'boolean' ? `${argument} is ${expected}` : `${expected} (${argument})`;
 }
 
 function search(response: unknown, expression: string): unknown {

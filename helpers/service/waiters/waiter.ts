@@ -1,3 +1,5 @@
+import { newerWaiters } from './beyond-botocore.ts';
+
 /** What one answer means to a waiter: the first acceptor that fits decides. */
 export interface Acceptor {
   readonly state: 'success' | 'retry' | 'failure';
@@ -19,13 +21,28 @@ export interface Waiter {
   readonly acceptors: readonly Acceptor[];
 }
 
-const tables: Readonly<
-  Record<string, () => Promise<{ waiters: Readonly<Record<string, Waiter>> }>>
-> = {
+/** The waiters of a service, by name. */
+export type WaiterTable = Readonly<Record<string, Waiter>>;
+
+const tables: Readonly<Record<string, () => Promise<{ waiters: WaiterTable }>>> = {
+  cloudformation: () => import('./cloudformation.generated.ts'),
+  cloudwatch: () => import('./cloudwatch.generated.ts'),
+  dynamodb: () => import('./dynamodb.generated.ts'),
   ec2: () => import('./ec2.generated.ts'),
+  glacier: () => import('./glacier.generated.ts'),
+  iam: () => import('./iam.generated.ts'),
+  rds: () => import('./rds.generated.ts'),
+  s3: () => import('./s3.generated.ts'),
 };
 
-/** A waiter by service and name (`InstanceRunning`); undefined where AWS describes none. */
+/** Every waiter of a bundled service; empty where AWS describes none. */
+export async function waiterTable(service: string): Promise<WaiterTable> {
+  const table = Object.hasOwn(tables, service) ? await tables[service]?.() : undefined;
+  return { ...table?.waiters, ...newerWaiters[service] };
+}
+
+/** A waiter by service and name (`InstanceRunning`); undefined where no table has it. */
 export async function waiterOf(service: string, name: string): Promise<Waiter | undefined> {
-  return (await tables[service]?.())?.waiters[name];
+  const table = await waiterTable(service);
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
