@@ -1,6 +1,6 @@
 import { AwshError, isAwshError, UsageError } from '../errors.ts';
 import { filled } from './fill.ts';
-import type { Model } from './model.ts';
+import type { Load, Model } from './model.ts';
 import { callOperation, type Owner } from './owner.ts';
 import { dig, leadsToMany } from './path.ts';
 import type { ReloadOptions, Resource } from './resource.ts';
@@ -19,15 +19,32 @@ export async function loadData(
   }
   const input = { ...load.input?.(resource), ...filled(load.fills, resource.identifiers) };
   const answer = await callOperation(owner, load.operation, input, options);
-  return dataIn(answer, load.path, resource) ?? gone(resource);
+  const found = dataIn(answer, load.path, resource) ?? (named(load) && only(answer, load.path));
+  return found || gone(resource);
+}
+
+function named({ fills }: Load): boolean {
+  return fills.length > 0;
+}
+
+/** Asked for by another name of its own (a stack by its ARN), the one that came is the one meant. */
+function only(answer: unknown, path: string): object | undefined {
+  const items = leadsToMany(path) ? (dig(answer, path) as object[]) : [];
+  return items.length === 1 ? items[0] : undefined;
 }
 
 /** The resource's own data in an answer that may have those of others too. */
 export function dataIn(answer: unknown, path: string, resource: Resource): object | undefined {
   const found = dig(answer, path);
+  if (path === '') return withoutMetadata(found as object);
   if (!leadsToMany(path)) return found as object | undefined;
   const items = found as readonly Record<string, unknown>[];
   return items.find((item) => isOf(item, resource)) ?? onlyUnnamed(items, resource);
+}
+
+function withoutMetadata(answer: object): object {
+  const { $metadata: _, ...data } = answer as { readonly $metadata?: unknown };
+  return data;
 }
 
 /** An answer to a question for one may tell nothing of its identifiers. */

@@ -1,8 +1,12 @@
 /** All resource definitions; importing this gives service handles their members. */
 import { addKinds } from '../resource/columns.ts';
 import { addResources } from '../resource/service-members.ts';
+import { cloudformation } from './cloudformation/index.ts';
+import { cloudwatch } from './cloudwatch/index.ts';
 import { ec2 } from './ec2/index.ts';
 import { ec2Kinds } from './ec2/kinds.ts';
+import { sns } from './sns/index.ts';
+import { sqs } from './sqs/index.ts';
 
-for (const service of [ec2]) addResources(service);
+for (const service of [cloudformation, cloudwatch, ec2, sns, sqs]) addResources(service);
 addKinds(ec2Kinds);
