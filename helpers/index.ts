@@ -49,6 +49,7 @@ export { type Explanation, explain } from './service/explain.ts';
 export { type InputFault, InvalidInput } from './service/input/invalid-input.ts';
 export { type Installed, installService } from './service/install/install.ts';
 export { NotInstalled } from './service/install/not-installed.ts';
+export { standIn } from './service/install/stand-in.ts';
 export { login } from './service/login.ts';
 export type { CallOptions } from './service/operations.ts';
 export { bundledServices, isAtHand, isBundled, type ServiceName } from './service/packages.ts';

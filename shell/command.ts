@@ -54,6 +54,8 @@ export interface CommandContext {
   /** The value of the cell before, and of an expression given to a command. */
   readonly last: () => unknown;
   readonly evaluate: (source: string) => Promise<unknown>;
+  /** Tells the user at once, while the command goes on; the answer comes at its end. */
+  readonly say: (text: string) => void;
   /** Ends the program once the command is done. */
   readonly exit: () => void;
   readonly signal: AbortSignal;

@@ -18,7 +18,7 @@ import { commands } from './commands/index.ts';
 import { type Completion, complete } from './complete/complete.ts';
 import { argumentsIn, commandIn, continued } from './dot-line.ts';
 import type { EngineOptions, Outcome, RunOptions } from './outcome.ts';
-import { preloaded, serviceAt } from './preloaded.ts';
+import { offerServices, preloaded, serviceAt } from './preloaded.ts';
 
 export type { OutputStream } from './cell/output.ts';
 export type { Ask, Choice, Command, Format, SandboxControl } from './command.ts';
@@ -172,6 +172,7 @@ export class Engine {
   ): Promise<Result> {
     const command = commandIn(source, commands);
     if (command) return this.#runCommand(command, source, cell, signal);
+    await this.#offer(source, signal);
     const name = `In[${cell}].ts`;
     const script = transformCell(continued(source, this.#last, commands), name);
     this.#maps.set(name, script.map);
@@ -205,6 +206,7 @@ export class Engine {
         last: () => this.#last,
         evaluate: async (text) =>
           settle(await this.#evaluator.evaluate(transformCell(text, `In[${cell}].ts`).code)),
+        say: this.#say,
         exit: () => this.#onExit?.(),
         signal,
       },
@@ -212,6 +214,16 @@ export class Engine {
     );
     return resultOf(answer);
   }
+
+  /** Where a person can be asked, asks before services are used that are not installed. */
+  async #offer(source: string, signal: AbortSignal): Promise<void> {
+    const { ask } = this.#options;
+    if (!ask) return;
+    const taken = () => this.#evaluator.names();
+    await offerServices(source, { ask, say: this.#say, taken, signal });
+  }
+
+  readonly #say = (text: string): void => this.#hear(`${text}\n`, 'err');
 
   /** The members of what a path stands for; a name declared in a cell hides a service. */
   async #membersOf(path: string): Promise<string[]> {

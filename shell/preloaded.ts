@@ -1,5 +1,19 @@
-import { bundledServices, instances, Session, tags } from '../helpers/index.ts';
+import {
+  type bundledServices,
+  installService,
+  instances,
+  isAtHand,
+  NotInstalled,
+  Session,
+  serviceEntry,
+  serviceNames,
+  standIn,
+  tags,
+  variableName,
+} from '../helpers/index.ts';
 import type { Preloaded } from './cell/globals.ts';
+import { mentions } from './cell/mentions.ts';
+import type { Ask } from './command.ts';
 
 /** What preloaded names stand for: some of it changes as cells run. */
 export interface Sources {
@@ -8,16 +22,21 @@ export interface Sources {
   readonly outputs: Readonly<Record<number, unknown>>;
 }
 
+/** AWS's services by the names of their variables: `cognitoIdp` is `cognito-idp`. */
+const services: ReadonlyMap<string, string> = new Map(
+  serviceNames().map((name) => [variableName(name), name]),
+);
+
 /**
  * The names that are there without an import. Services are got from the session at each mention, so
  * that they follow a change of profile or region, and none is loaded before its first.
  */
 export function preloaded({ session, inputs, outputs }: Sources): Preloaded {
   return {
-    session: { get: session },
     ...Object.fromEntries(
-      bundledServices().map((name) => [name, { get: () => session().service(name) }]),
+      Array.from(services, ([variable, name]) => [variable, { get: () => found(session(), name) }]),
     ),
+    session: { get: session },
     Session: { value: Session },
     instances: { value: instances },
     tags: { value: tags },
@@ -29,6 +48,69 @@ export function preloaded({ session, inputs, outputs }: Sources): Preloaded {
   };
 }
 
+/** The handle of a service, or what stands for one that is not installed. */
+function found(session: Session, name: string): object {
+  try {
+    return handleOf(session, name);
+  } catch (error) {
+    if (error instanceof NotInstalled) return standIn(serviceEntry(name));
+    throw error;
+  }
+}
+
+function handleOf(session: Session, name: string): object {
+  return session.service(name as ReturnType<typeof bundledServices>[number]);
+}
+
+/** How a person is asked and told when a cell mentions a service that is not installed. */
+export interface Offer {
+  readonly ask: Ask;
+  readonly say: (text: string) => void;
+  /** Names that the user has declared, which hide services. */
+  readonly taken: () => Promise<readonly string[]>;
+  readonly signal: AbortSignal;
+}
+
+const declined = new Set<string>();
+
+/**
+ * Offers to install the services that a cell mentions and that are not here, before it runs. Nobody
+ * is asked twice about one.
+ */
+export async function offerServices(source: string, offer: Offer): Promise<void> {
+  for (const name of await wanted(source, offer)) {
+    const { title, package: packageName } = serviceEntry(name);
+    const answer = await offer.ask.choose(
+      `${name} (${title}) is not installed yet. Install ${packageName}?`,
+      [
+        { value: 'yes', note: 'into your data folder, as .use does' },
+        { value: 'no', note: `.use ${name} does it later` },
+      ],
+      { signal: offer.signal },
+    );
+    if (answer === 'yes') {
+      offer.say(`installing ${packageName} …`);
+      await installService(name, { signal: offer.signal });
+    } else declined.add(name);
+  }
+}
+
+async function wanted(source: string, { taken }: Offer): Promise<string[]> {
+  const words = new Set(source.match(/[A-Za-z][\w$]*/g));
+  const perhaps = [...words].filter(isMissing);
+  if (perhaps.length === 0) return [];
+  const used = mentions(source);
+  for (const name of await taken()) used.delete(name);
+  return perhaps.filter((word) => used.has(word)).map((word) => services.get(word) ?? word);
+}
+
+/** True for the variable of a service that is not installed, as long as no cell has overwritten it. */
+function isMissing(word: string): boolean {
+  const name = services.get(word);
+  if (name === undefined || declined.has(name)) return false;
+  return Object.getOwnPropertyDescriptor(globalThis, word)?.get !== undefined && !isAtHand(name);
+}
+
 /**
  * The preloaded service that a path starts with, and the path from there: `ec2.pages.describe` is at
  * the pages of `ec2`. Services, pages and waiters are made at their first mention, which completion,
@@ -38,10 +120,10 @@ export function serviceAt(
   path: string,
   session: Session,
 ): { name: string; root: unknown; path: string } | undefined {
-  const [, word, group, rest = ''] =
-    /^([\w$]+)(?:\??\.(pages|wait|watch)(?![\w$]))?(.*)$/.exec(path) ?? [];
-  const name = bundledServices().find((each) => each === word);
-  if (name === undefined) return undefined;
-  const service = session.service(name);
-  return { name, root: group ? Reflect.get(service, group) : service, path: `root${rest}` };
+  const [, word = '', group, rest = ''] =
+    /^([\w$]+)(?:\??\.(pages|items|wait|watch)(?![\w$]))?(.*)$/.exec(path) ?? [];
+  const name = services.get(word);
+  if (name === undefined || !isAtHand(name)) return undefined;
+  const service = handleOf(session, name);
+  return { name: word, root: group ? Reflect.get(service, group) : service, path: `root${rest}` };
 }

@@ -8,8 +8,11 @@ import { login } from './login.ts';
 import { profile } from './profile.ts';
 import { readonly } from './readonly.ts';
 import { region } from './region.ts';
+import { regions } from './regions.ts';
 import { sandbox } from './sandbox.ts';
+import { services } from './services.ts';
 import { table } from './table.ts';
+import { use } from './use.ts';
 import { whoami } from './whoami.ts';
 import { yaml } from './yaml.ts';
 
@@ -22,6 +25,9 @@ export const commands: readonly Command[] = [
   whoami,
   calls,
   readonly,
+  services,
+  use,
+  regions,
   sandbox,
   table,
   json,

@@ -86,7 +86,7 @@ test('completion knows operations, members, names and commands, and runs nothing
   assert.equal(await items('trap.bomb.'), []);
   assert.is((await engine.run('ran')).value, 0);
   assert.equal(await items('kep'), ['kept']);
-  assert.equal(await items('.reg'), ['.region']);
+  assert.equal(await items('.reg'), ['.region', '.regions']);
   assert.equal(await items('.region ap-northeast-'), [
     'ap-northeast-1',
     'ap-northeast-2',

@@ -45,11 +45,13 @@ export function runProgram(
     readonly input?: string;
     readonly env?: Record<string, string>;
     readonly cwd?: string;
+    /** Another copy of the program than the one just built. */
+    readonly main?: string;
   } = {},
 ): Promise<Finished> {
-  const { input = '', env = bareEnvironment(), cwd } = options;
+  const { input = '', env = bareEnvironment(), cwd, main = program } = options;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { env, ...(cwd ? { cwd } : {}) });
+    const child = spawn(process.execPath, [main, ...args], { env, ...(cwd ? { cwd } : {}) });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk) => {

@@ -26,16 +26,18 @@ export function openTerminal(
     readonly columns?: number;
     readonly rows?: number;
     readonly cwd?: string;
+    /** Another copy of the program than the one just built. */
+    readonly main?: string;
   } = {},
 ): TerminalSession {
-  const { env = bareEnvironment(), columns = 100, rows = 40, cwd } = options;
+  const { env = bareEnvironment(), columns = 100, rows = 40, cwd, main = program } = options;
   const screen = new xterm.Terminal({
     cols: columns,
     rows,
     scrollback: 2000,
     allowProposedApi: true,
   });
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [main, ...args], {
     cols: columns,
     rows,
     env,
