@@ -17,14 +17,16 @@ export const listUploads = topic({
     // Numbers as names are kept in the order of numbers.
     const behind = Object.values(upload.parts).filter(({ number }) => number > marker);
     const shown = behind.slice(0, MaxParts);
+    const IsTruncated = shown.length < behind.length;
     return {
       Bucket: bucket.id,
       Key: upload.key,
       UploadId: upload.id,
       PartNumberMarker: String(marker),
-      NextPartNumberMarker: String(shown.at(-1)?.number ?? 0),
+      // A marker on the last page would send paginators round in circles.
+      ...(IsTruncated && { NextPartNumberMarker: String(shown.at(-1)?.number ?? 0) }),
       MaxParts,
-      IsTruncated: shown.length < behind.length,
+      IsTruncated,
       Parts: shown.map((part) => ({
         PartNumber: part.number,
         LastModified: new Date(part.modifiedAt),

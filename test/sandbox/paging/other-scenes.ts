@@ -1,0 +1,59 @@
+import type { S3 } from '@aws-sdk/client-s3';
+import type { SNS } from '@aws-sdk/client-sns';
+import type { Scene } from './churn.ts';
+
+const Bucket = 'photos';
+
+/** The paged operations of S3. */
+export function s3Scenes(s3: S3): Readonly<Record<string, Scene>> {
+  return {
+    ListBuckets: () => ({
+      by: 'Name',
+      async make(at) {
+        const one = { Bucket: `bucket-${at}` };
+        await s3.createBucket(one);
+        return () => s3.deleteBucket(one);
+      },
+    }),
+    ListObjectsV2: async () => {
+      await s3.createBucket({ Bucket });
+      return {
+        by: 'Key',
+        input: { Bucket },
+        async make(at) {
+          const one = { Bucket, Key: `key-${at}` };
+          await s3.putObject({ ...one, Body: 'x' });
+          return () => s3.deleteObject(one);
+        },
+      };
+    },
+    // A part that was uploaded cannot be taken back alone.
+    ListParts: async () => {
+      await s3.createBucket({ Bucket });
+      const Key = 'large';
+      const { UploadId } = await s3.createMultipartUpload({ Bucket, Key });
+      return {
+        by: 'PartNumber',
+        input: { Bucket, Key, UploadId },
+        async make(at) {
+          await s3.uploadPart({ Bucket, Key, UploadId, PartNumber: at + 1, Body: 'x' });
+          return async () => undefined;
+        },
+      };
+    },
+  };
+}
+
+/** The paged operations of SNS; pages hold a hundred topics. */
+export function snsScenes(sns: SNS): Readonly<Record<string, Scene>> {
+  return {
+    ListTopics: () => ({
+      count: 210,
+      by: 'TopicArn',
+      async make(at) {
+        const { TopicArn } = await sns.createTopic({ Name: `topic-${at}` });
+        return () => sns.deleteTopic({ TopicArn });
+      },
+    }),
+  };
+}
