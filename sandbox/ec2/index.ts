@@ -1,6 +1,7 @@
 import type { Service } from '../engine/service.ts';
 import { accountAttributes } from './account-attributes.ts';
 import { accountSettings } from './account-settings.ts';
+import { addressAttributes } from './address-attributes.ts';
 import { addresses } from './addresses.ts';
 import { capacityReservations } from './capacity-reservations.ts';
 import { classicLink } from './classic-link.ts';
@@ -8,6 +9,7 @@ import { conversions } from './conversions.ts';
 import { creditSpecifications } from './credit-specifications.ts';
 import { describeImages } from './describe-images.ts';
 import { describeInstances } from './describe-instances.ts';
+import { describeNetworkInterfaces } from './describe-network-interfaces.ts';
 import { describeVpcEndpoints } from './describe-vpc-endpoints.ts';
 import { dhcpOptions } from './dhcp-options.ts';
 import { egressGateways } from './egress-gateways.ts';
@@ -93,6 +95,7 @@ export const ec2: Service = {
   operations: {
     ...accountAttributes,
     ...accountSettings,
+    ...addressAttributes,
     ...addresses,
     ...capacityReservations,
     ...classicLink,
@@ -100,6 +103,7 @@ export const ec2: Service = {
     ...creditSpecifications,
     ...describeImages,
     ...describeInstances,
+    ...describeNetworkInterfaces,
     ...describeVpcEndpoints,
     ...dhcpOptions,
     ...egressGateways,

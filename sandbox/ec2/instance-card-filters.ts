@@ -1,4 +1,3 @@
-import { elasticOf } from './model/address.ts';
 import {
   type NetworkInterfaceRow,
   privateDnsName,
@@ -6,6 +5,7 @@ import {
 } from './model/network-interface.ts';
 import { securityGroups } from './model/security-group.ts';
 import { tagMap } from './model/tags.ts';
+import { associationOf } from './network-interface-view.ts';
 import type { Filters, Look } from './select.ts';
 
 const never = () => undefined;
@@ -16,14 +16,13 @@ export const groupNames: Look<NetworkInterfaceRow> = ({ groupIds }, ctx) =>
   groupIds.map((id) => securityGroups.get(ctx, id)?.name);
 
 const association: Filters<NetworkInterfaceRow> = {
-  'allocation-id': ({ id }, ctx) => elasticOf(ctx, id)?.id,
-  'association-id': ({ id }, ctx) => elasticOf(ctx, id)?.association?.id,
+  'allocation-id': associations(({ AllocationId }) => AllocationId),
+  'association-id': associations(({ AssociationId }) => AssociationId),
   'carrier-ip': never,
   'customer-owned-ip': never,
-  'ip-owner-id': ({ id, publicIp }, ctx) =>
-    publicIp && (elasticOf(ctx, id) ? ctx.account : 'amazon'),
-  'public-dns-name': ({ publicIp }, ctx) => publicIp && publicDnsName(ctx, publicIp),
-  'public-ip': ({ publicIp }) => publicIp,
+  'ip-owner-id': associations(({ IpOwnerId }) => IpOwnerId),
+  'public-dns-name': associations(({ PublicDnsName }) => PublicDnsName),
+  'public-ip': associations(({ PublicIp }) => PublicIp),
 };
 
 /** What DescribeInstances filters by of an interface, without `network-interface.` before it. */
@@ -71,6 +70,19 @@ export const cardFilters: Filters<NetworkInterfaceRow> = {
   'tag-value': ({ id }, ctx) => Object.values(tagMap(ctx, id)),
   'vpc-id': ({ vpcId }) => vpcId,
 };
+
+type Association = NonNullable<ReturnType<typeof associationOf>>;
+
+/** A filter by the public addresses that the private ones of an interface have. */
+export function associations(
+  look: (association: Association) => string | undefined,
+): Look<NetworkInterfaceRow> {
+  return (row, ctx) =>
+    [row.privateIp, ...row.secondaryIps].map((ip) => {
+      const found = associationOf(ctx, row, ip);
+      return found && look(found);
+    });
+}
 
 function prefixed<Item>(prefix: string, filters: Filters<Item>): Filters<Item> {
   return Object.fromEntries(

@@ -1,18 +1,13 @@
 import type { InstanceNetworkInterface } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
-import { elasticOf } from './model/address.ts';
-import {
-  type NetworkInterfaceRow,
-  privateDnsName,
-  publicDnsName,
-} from './model/network-interface.ts';
+import { type NetworkInterfaceRow, privateDnsName } from './model/network-interface.ts';
 import { securityGroups } from './model/security-group.ts';
+import { associationOf } from './network-interface-view.ts';
 
 /** A network interface as its instance shows it. */
 export function viewCard(ctx: Context, card: NetworkInterfaceRow): InstanceNetworkInterface {
   const { attachment } = card;
   const PrivateDnsName = privateDnsName(ctx, card.privateIp);
-  const Association = association(ctx, card);
   return {
     NetworkInterfaceId: card.id,
     Description: card.description,
@@ -29,9 +24,9 @@ export function viewCard(ctx: Context, card: NetworkInterfaceRow): InstanceNetwo
       PrivateIpAddress: address,
       PrivateDnsName: at === 0 ? PrivateDnsName : privateDnsName(ctx, address),
       Primary: at === 0,
-      Association: at === 0 ? Association : undefined,
+      Association: associationOf(ctx, card, address),
     })),
-    Association,
+    Association: associationOf(ctx, card, card.privateIp),
     Groups: groupsOf(ctx, card),
     Ipv6Addresses: (card.ipv6Addresses ?? []).map((Ipv6Address) => ({
       Ipv6Address,
@@ -46,16 +41,6 @@ export function viewCard(ctx: Context, card: NetworkInterfaceRow): InstanceNetwo
       Status: 'attached',
     },
   };
-}
-
-function association(ctx: Context, { id, publicIp }: NetworkInterfaceRow) {
-  return publicIp
-    ? {
-        IpOwnerId: elasticOf(ctx, id) ? ctx.account : 'amazon',
-        PublicIp: publicIp,
-        PublicDnsName: publicDnsName(ctx, publicIp),
-      }
-    : undefined;
 }
 
 /** The security groups of an interface, which are those of its instance. */

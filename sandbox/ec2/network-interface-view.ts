@@ -1,6 +1,6 @@
 import type { NetworkInterface, NetworkInterfaceType } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
-import { elasticOf } from './model/address.ts';
+import { elasticsOf } from './model/address.ts';
 import {
   type NetworkInterfaceRow,
   privateDnsName,
@@ -11,17 +11,7 @@ import { tagsOf } from './model/tags.ts';
 
 /** A network interface as DescribeNetworkInterfaces shows it. */
 export function viewInterface(ctx: Context, row: NetworkInterfaceRow): NetworkInterface {
-  const { attachment, publicIp } = row;
-  const elastic = elasticOf(ctx, row.id);
-  const Association = publicIp
-    ? {
-        PublicIp: publicIp,
-        PublicDnsName: publicDnsName(ctx, publicIp),
-        IpOwnerId: elastic ? ctx.account : 'amazon',
-        AllocationId: elastic?.id,
-        AssociationId: elastic?.association?.id,
-      }
-    : undefined;
+  const { attachment } = row;
   return {
     NetworkInterfaceId: row.id,
     Description: row.description,
@@ -42,14 +32,14 @@ export function viewInterface(ctx: Context, row: NetworkInterfaceRow): NetworkIn
       PrivateIpAddress: ip,
       PrivateDnsName: privateDnsName(ctx, ip),
       Primary: at === 0,
-      Association: at === 0 ? Association : undefined,
+      Association: associationOf(ctx, row, ip),
     })),
     Ipv6Address: row.ipv6Addresses?.[0],
     Ipv6Addresses: (row.ipv6Addresses ?? []).map((Ipv6Address) => ({
       Ipv6Address,
       IsPrimaryIpv6: false,
     })),
-    Association,
+    Association: associationOf(ctx, row, row.privateIp),
     Groups: row.groupIds.map((GroupId) => ({
       GroupId,
       GroupName: securityGroups.get(ctx, GroupId)?.name,
@@ -67,6 +57,20 @@ export function viewInterface(ctx: Context, row: NetworkInterfaceRow): NetworkIn
           Status: 'attached',
         },
     TagSet: tagsOf(ctx, row.id) ?? [],
+  };
+}
+
+/** The public address that one of the private ones has. */
+export function associationOf(ctx: Context, row: NetworkInterfaceRow, privateIp: string) {
+  const [elastic] = elasticsOf(ctx, row.id, privateIp);
+  const publicIp = elastic?.publicIp ?? (privateIp === row.privateIp ? row.publicIp : undefined);
+  if (!publicIp) return undefined;
+  return {
+    PublicIp: publicIp,
+    PublicDnsName: publicDnsName(ctx, publicIp),
+    IpOwnerId: elastic ? ctx.account : 'amazon',
+    AllocationId: elastic?.id,
+    AssociationId: elastic?.association?.id,
   };
 }
 

@@ -1,12 +1,12 @@
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
+import { freeElastics } from './model/address.ts';
 import { instances } from './model/instance.ts';
 import { addIpv6Addresses } from './model/ipv6-address.ts';
 import {
   dropNetworkInterface,
   type NetworkInterfaceRow,
   newNetworkInterface,
-  privateDnsName,
   networkInterfaces as table,
 } from './model/network-interface.ts';
 import { checkQuota } from './model/quota.ts';
@@ -15,45 +15,10 @@ import { defaultGroupOf, securityGroups } from './model/security-group.ts';
 import { releaseAddress, subnets } from './model/subnet.ts';
 import { tagsFor } from './model/tags.ts';
 import { isInUse, viewInterface } from './network-interface-view.ts';
-import { page } from './paging.ts';
-import { type Filters, select } from './select.ts';
 import { topic } from './topic.ts';
-
-const filters: Filters<NetworkInterfaceRow> = {
-  'addresses.private-ip-address': ({ privateIp, secondaryIps }) => [privateIp, ...secondaryIps],
-  'addresses.primary': () => true,
-  'association.public-ip': ({ publicIp }) => publicIp,
-  'attachment.attachment-id': ({ attachment }) => attachment?.id,
-  'attachment.device-index': ({ attachment }) => attachment?.deviceIndex,
-  'attachment.delete-on-termination': ({ attachment }) => attachment?.deleteOnTermination,
-  'attachment.instance-id': ({ attachment }) => attachment?.instanceId,
-  'attachment.status': ({ attachment }) => attachment && 'attached',
-  'availability-zone': ({ zone }) => zone,
-  description: ({ description }) => description,
-  'group-id': ({ groupIds }) => groupIds,
-  'group-name': ({ groupIds }, ctx) => groupIds.map((id) => securityGroups.get(ctx, id)?.name),
-  'interface-type': ({ managedAs }) => managedAs ?? 'interface',
-  'ipv6-addresses.ipv6-address': ({ ipv6Addresses }) => ipv6Addresses,
-  'mac-address': ({ mac }) => mac,
-  'network-interface-id': ({ id }) => id,
-  'owner-id': (_, { account }) => account,
-  'private-dns-name': ({ privateIp }, ctx) => privateDnsName(ctx, privateIp),
-  'private-ip-address': ({ privateIp }) => privateIp,
-  'source-dest-check': ({ sourceDestCheck }) => sourceDestCheck,
-  status: (row) => (isInUse(row) ? 'in-use' : 'available'),
-  'subnet-id': ({ subnetId }) => subnetId,
-  'vpc-id': ({ vpcId }) => vpcId,
-};
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html */
 export const networkInterfaces = topic({
-  DescribeNetworkInterfaces(input, ctx) {
-    const { NetworkInterfaceIds, Filters } = input;
-    const found = select(ctx, table.findAll(ctx, NetworkInterfaceIds), Filters, filters);
-    const { items, nextToken } = page(ctx, found, input);
-    return { NetworkInterfaces: items.map((row) => viewInterface(ctx, row)), NextToken: nextToken };
-  },
-
   CreateNetworkInterface(input, ctx) {
     const subnet = subnets.find(ctx, input.SubnetId);
     const groupIds = securityGroups.findAll(ctx, input.Groups).map(({ id }) => id);
@@ -162,7 +127,10 @@ export const networkInterfaces = topic({
         `Some of the specified addresses are not assigned to interface ${row.id}: ${foreign}`,
       );
     }
-    for (const ip of PrivateIpAddresses) releaseAddress(ctx, row.subnetId, ip);
+    for (const ip of PrivateIpAddresses) {
+      releaseAddress(ctx, row.subnetId, ip);
+      freeElastics(ctx, row.id, ip);
+    }
     const secondaryIps = row.secondaryIps.filter((ip) => !PrivateIpAddresses.includes(ip));
     table.change(ctx, row.id, { secondaryIps });
     return {};

@@ -1,5 +1,6 @@
 import type { Context } from '../../engine/context.ts';
 import { fault } from '../../engine/fault.ts';
+import { parseAddress } from './cidr.ts';
 import { kind } from './kind.ts';
 
 /** An elastic IP address: public, and the account's until it is released. */
@@ -7,12 +8,13 @@ export interface AddressRow {
   readonly id: string;
   readonly publicIp: string;
   readonly allocatedAt: number;
+  /** The name that its reverse DNS record gives it. */
+  readonly domainName?: string | undefined;
   readonly association?:
     | {
         readonly id: string;
         readonly interfaceId: string;
         readonly privateIp: string;
-        readonly instanceId?: string | undefined;
       }
     | undefined;
 }
@@ -35,12 +37,31 @@ export function findAddress(
   if (id) return addresses.find(ctx, id);
   const found = addresses.all(ctx).find(({ publicIp }) => publicIp === ip);
   if (found) return found;
-  throw ip
-    ? fault('InvalidAddress.NotFound', `Address '${ip}' not found.`)
-    : fault('MissingParameter', 'The request must contain the parameter AllocationId or PublicIp');
+  if (!ip) {
+    throw fault(
+      'MissingParameter',
+      'The request must contain the parameter AllocationId or PublicIp',
+    );
+  }
+  throw parseAddress(ip) === undefined
+    ? fault('InvalidAddress.Malformed', `Address '${ip}' is not a valid IP address.`)
+    : fault('InvalidAddress.NotFound', `Address '${ip}' not found.`);
 }
 
-/** The elastic address of an interface's private address, if it has one. */
-export function elasticOf(ctx: Context, interfaceId: string): AddressRow | undefined {
-  return addresses.all(ctx).find(({ association }) => association?.interfaceId === interfaceId);
+/** The elastic addresses of an interface, or the one of that private address of it. */
+export function elasticsOf(ctx: Context, interfaceId: string, privateIp?: string): AddressRow[] {
+  return addresses
+    .all(ctx)
+    .filter(
+      ({ association }) =>
+        association?.interfaceId === interfaceId &&
+        (privateIp === undefined || association.privateIp === privateIp),
+    );
+}
+
+/** Leaves the elastic addresses of an interface, or of one private address, to be used elsewhere. */
+export function freeElastics(ctx: Context, interfaceId: string, privateIp?: string): void {
+  for (const { id } of elasticsOf(ctx, interfaceId, privateIp)) {
+    addresses.change(ctx, id, { association: undefined });
+  }
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../engine/context.ts';
+import { freeElastics } from './address.ts';
 import { kind } from './kind.ts';
 import { releaseAddress, type SubnetRow, takeAddress } from './subnet.ts';
 import { addTags, dropTags } from './tags.ts';
@@ -88,6 +89,7 @@ export function dropNetworkInterface(ctx: Context, id: string): void {
   for (const address of [row.privateIp, ...row.secondaryIps]) {
     releaseAddress(ctx, row.subnetId, address);
   }
+  freeElastics(ctx, id);
   networkInterfaces.remove(ctx, id);
   dropTags(ctx, id);
 }

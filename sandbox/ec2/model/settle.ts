@@ -1,6 +1,6 @@
 import type { Context } from '../../engine/context.ts';
 import { stateNow } from '../../engine/timeline.ts';
-import { addresses, elasticOf } from './address.ts';
+import { elasticsOf, freeElastics } from './address.ts';
 import { type AgendaEvent, takeDue } from './agenda.ts';
 import { instances } from './instance.ts';
 import { dropNetworkInterface, networkInterfaces } from './network-interface.ts';
@@ -19,7 +19,8 @@ export function settle(ctx: Context): void {
 const events: Record<AgendaEvent, (ctx: Context, target: string) => void> = {
   'instance-stopped'(ctx, id) {
     for (const interfaceId of instances.get(ctx, id)?.interfaceIds ?? []) {
-      if (elasticOf(ctx, interfaceId)) continue;
+      const { privateIp } = networkInterfaces.get(ctx, interfaceId) ?? {};
+      if (elasticsOf(ctx, interfaceId, privateIp).length > 0) continue;
       networkInterfaces.change(ctx, interfaceId, { publicIp: undefined });
     }
   },
@@ -28,8 +29,7 @@ const events: Record<AgendaEvent, (ctx: Context, target: string) => void> = {
     const instance = instances.get(ctx, id);
     if (!instance) return;
     for (const interfaceId of instance.interfaceIds) {
-      const elastic = elasticOf(ctx, interfaceId);
-      if (elastic) addresses.change(ctx, elastic.id, { association: undefined });
+      freeElastics(ctx, interfaceId);
       const row = networkInterfaces.get(ctx, interfaceId);
       if (row?.attachment?.deleteOnTermination) dropNetworkInterface(ctx, interfaceId);
       else if (row) networkInterfaces.change(ctx, interfaceId, { attachment: undefined });
