@@ -248,7 +248,8 @@ declare module '../../service/services.ts' {
   result({ gives, operation }) {
     if (!gives) return this.sdkType(`${operation}CommandOutput`);
     const kind = this.kindName(gives.of);
-    return gives.items || gives.path.includes('[]') ? `${kind}[]` : kind;
+    const isMany = gives.items ? !gives.isOne : gives.path.includes('[]');
+    return isMany ? `${kind}[]` : kind;
   }
 
   rest(operation, filled) {

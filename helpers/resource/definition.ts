@@ -22,6 +22,8 @@ export interface Given {
   readonly data?: boolean;
   /** Finds them where no path leads: all together, as data or names. */
   readonly items?: (answer: unknown, input: unknown) => readonly unknown[];
+  /** True when {@link items} finds one that is given alone. */
+  readonly isOne?: boolean;
   /**
    * Where identifiers are in an item, by identifier, when not under their own names; `@` is the
    * item itself, `^id` an identifier of the resource it came through.
@@ -80,8 +82,8 @@ export interface ResourceDefinition {
   readonly page: string;
   /** Identifiers by property: `{ id: 'VpcId' }`. */
   readonly ids: Readonly<Record<string, string | IdDefinition>>;
-  /** False for a kind that only answers give: the service has no constructor for it. */
-  readonly isNamed?: boolean;
+  /** The service's constructor, when not called like the kind; false where only answers give one. */
+  readonly as?: string | false;
   /** How its data are loaded; false when nothing loads one alone. */
   readonly load?: LoadDefinition | false;
   /** How all of them are listed; false when nothing does. */

@@ -19,12 +19,18 @@ export function unwrap(
   gift: Gift,
   origin: Origin,
 ): Resource | Resource[] | undefined {
-  if (gift.items) {
-    return resourcesIn(owner, gift, origin, gift.items(origin.answer, origin.input));
-  }
-  const found = dig(origin.answer, gift.path);
-  if (leadsToMany(gift.path)) return resourcesIn(owner, gift, origin, found as unknown[]);
-  const [resource] = found === undefined ? [] : resourcesIn(owner, gift, origin, [found]);
+  const found = gift.items
+    ? gift.items(origin.answer, origin.input)
+    : dig(origin.answer, gift.path);
+  const isMany = gift.items ? !gift.isOne : leadsToMany(gift.path);
+  if (isMany) return resourcesIn(owner, gift, origin, found as unknown[]);
+  const items = gift.items ? (found as unknown[]) : [found];
+  const [resource] = resourcesIn(
+    owner,
+    gift,
+    origin,
+    items.filter((item) => item !== undefined),
+  );
   if (resource) return resource;
   throw new AwshError('Unnamed', `the answer doesn't say which ${gift.of} it is about`);
 }

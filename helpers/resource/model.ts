@@ -29,6 +29,7 @@ export interface Gift {
   readonly isData: boolean;
   /** Finds them where no path leads. */
   readonly items?: (answer: unknown, input: unknown) => readonly unknown[];
+  readonly isOne?: boolean;
   readonly ids: Readonly<Record<string, string>>;
 }
 

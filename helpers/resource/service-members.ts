@@ -3,7 +3,7 @@ import { addMembers } from '../service/members.ts';
 import { loadSdk, type ServiceName } from '../service/packages.ts';
 import { Resources } from './collection-class.ts';
 import type { ResourceDefinition, ServiceDefinition } from './definition.ts';
-import { collectionOf, nounOf } from './derive/world.ts';
+import { collectionOf } from './derive/world.ts';
 import { requireId } from './ids.ts';
 import { Kinds } from './kinds.ts';
 import type { Resource } from './resource.ts';
@@ -59,7 +59,7 @@ export function addResources(definition: ServiceDefinition): void {
 
 /** What names one by its identifiers: `KeyPair`; undefined where only answers give one. */
 export function constructorOf(resource: ResourceDefinition): string | undefined {
-  return resource.isNamed === false ? undefined : nounOf(resource);
+  return resource.as === false ? undefined : (resource.as ?? resource.name);
 }
 
 function one(

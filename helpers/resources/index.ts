@@ -5,8 +5,12 @@ import { cloudformation } from './cloudformation/index.ts';
 import { cloudwatch } from './cloudwatch/index.ts';
 import { ec2 } from './ec2/index.ts';
 import { ec2Kinds } from './ec2/kinds.ts';
+import { glacier } from './glacier/index.ts';
+import { iam } from './iam/index.ts';
+import { rds } from './rds/index.ts';
 import { sns } from './sns/index.ts';
 import { sqs } from './sqs/index.ts';
 
-for (const service of [cloudformation, cloudwatch, ec2, sns, sqs]) addResources(service);
+for (const service of [cloudformation, cloudwatch, ec2, glacier, iam, rds, sns, sqs])
+  addResources(service);
 addKinds(ec2Kinds);

@@ -23,6 +23,7 @@ export function giftOf(world: World, operation: Operation, given: Given): Gift {
     isData: given.data ?? found !== undefined,
     ids: given.ids ?? {},
     ...(given.items ? { items: given.items } : {}),
+    ...(given.isOne ? { isOne: true } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { defineResource } from '../../resource/definition.ts';
 export const keyPairInfo = defineResource({
   name: 'KeyPairInfo',
   noun: 'KeyPair',
+  as: 'KeyPair',
   page: 'API_KeyPairInfo',
   ids: { name: 'KeyName' },
   create: { operation: 'CreateKeyPair', of: 'KeyPair', path: '' },
@@ -16,7 +17,7 @@ export const keyPair = defineResource({
   name: 'KeyPair',
   page: 'API_CreateKeyPair',
   ids: { name: 'KeyName' },
-  isNamed: false,
+  as: false,
   load: false,
   list: false,
   create: false,
