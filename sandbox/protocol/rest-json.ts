@@ -1,6 +1,7 @@
 /** The wire of Lambda, API Gateway and others: https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html */
 import { jsonCodec } from './codec.ts';
-import { type BodyFormat, readBindings, writeBindings } from './http-binding.ts';
+import { readBindings, writeBindings } from './http-binding.ts';
+import type { BodyFormat } from './payload.ts';
 import { findRoute } from './route.ts';
 import { bytesAnswer } from './text-answer.ts';
 import { typedFault } from './typed-fault.ts';

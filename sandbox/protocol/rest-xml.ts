@@ -2,7 +2,8 @@
 import type * as AwsProtocols from '@aws-sdk/core/protocols';
 import type { SchemaRef } from '@smithy/types';
 import { AwsFault, fault } from '../engine/fault.ts';
-import { type BodyFormat, readBindings, writeBindings } from './http-binding.ts';
+import { readBindings, writeBindings } from './http-binding.ts';
+import type { BodyFormat } from './payload.ts';
 import { findRoute } from './route.ts';
 import { loadSdk } from './sdk.ts';
 import { type Shape, shapeOf } from './shape.ts';

@@ -215,6 +215,7 @@ export const ec2Without: Readonly<Record<string, string>> = {
   DescribeInstanceTypes: catalogue,
   DescribeMovingAddresses: 'AWS has retired ClassicLink: there are none',
   DescribePrefixLists: catalogue,
+  DescribeReservedInstancesOfferings: catalogue,
   DescribeSpotFleetRequests: same,
   DescribeSpotPriceHistory: 'prices follow from time alone',
   DescribeStaleSecurityGroups: same,
