@@ -29,14 +29,22 @@ const filters: Filters<AddressRow> = {
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html */
 export const addresses = topic({
-  AllocateAddress({ Domain, TagSpecifications }, ctx) {
+  AllocateAddress({ Domain, Address, TagSpecifications }, ctx) {
     if (Domain !== undefined && Domain !== 'vpc' && Domain !== 'standard') {
       throw fault('InvalidParameterValue', `Value (${Domain}) for parameter domain is invalid.`);
+    }
+    // An address that was released is not kept for whom it was: nobody can have it back.
+    if (Address && !ctx.lenient) {
+      throw fault('InvalidAddress.NotFound', `Address '${Address}' not found.`);
     }
     checkQuota(ctx, 'addresses', table.all(ctx).length + 1);
     const id = ctx.ids.id('eipalloc');
     addTags(ctx, id, tagsFor(TagSpecifications, 'elastic-ip'));
-    const row = table.put(ctx, { id, publicIp: anyPublicAddress(ctx), allocatedAt: ctx.now });
+    const row = table.put(ctx, {
+      id,
+      publicIp: Address ?? anyPublicAddress(ctx),
+      allocatedAt: ctx.now,
+    });
     return {
       AllocationId: id,
       PublicIp: row.publicIp,

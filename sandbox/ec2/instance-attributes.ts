@@ -77,7 +77,14 @@ export const instanceAttributes = topic({
 
   ResetInstanceAttribute({ InstanceId, Attribute }, ctx) {
     const row = instances.find(ctx, InstanceId);
-    if (Attribute === 'sourceDestCheck') instances.change(ctx, row.id, { sourceDestCheck: true });
+    if (Attribute === 'sourceDestCheck') {
+      instances.change(ctx, row.id, { sourceDestCheck: true });
+    } else if (Attribute !== 'kernel' && Attribute !== 'ramdisk') {
+      throw fault(
+        'InvalidParameterValue',
+        `Value (${Attribute}) for parameter attribute is invalid. It cannot be reset.`,
+      );
+    }
     return {};
   },
 

@@ -15,11 +15,22 @@ const checksMs = 90_000;
 type Check = 'ok' | 'initializing' | 'not-applicable';
 
 const filters: Filters<InstanceRow> = {
+  'attached-ebs-status.status': (row, ctx) => checkOf(ctx, row),
   'availability-zone': ({ zone }) => zone,
+  'availability-zone-id': ({ zone }) => zoneId(zone),
+  // AWS has no maintenance to announce here.
+  'event.code': () => undefined,
+  'event.description': () => undefined,
+  'event.instance-event-id': () => undefined,
+  'event.not-after': () => undefined,
+  'event.not-before': () => undefined,
+  'event.not-before-deadline': () => undefined,
   'instance-state-code': (row, ctx) => stateOf(ctx, row).Code,
   'instance-state-name': (row, ctx) => stateOf(ctx, row).Name,
   'instance-status.status': (row, ctx) => checkOf(ctx, row),
   'instance-status.reachability': (row, ctx) => reachability(checkOf(ctx, row)),
+  'operator.managed': () => false,
+  'operator.principal': () => undefined,
   'system-status.status': (row, ctx) => checkOf(ctx, row),
   'system-status.reachability': (row, ctx) => reachability(checkOf(ctx, row)),
 };

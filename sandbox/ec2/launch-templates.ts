@@ -52,7 +52,7 @@ export const launchTemplates = topic({
       ids?.length || names?.length
         ? [
             ...(ids ?? []).map((id) => findTemplate(ctx, { LaunchTemplateId: id })),
-            ...(names ?? []).map((name) => findTemplate(ctx, { LaunchTemplateName: name })),
+            ...(names ?? []).map((name) => named(ctx, name)),
           ]
         : table.all(ctx);
     const found = select(ctx, asked, Filters, filters);
@@ -104,6 +104,15 @@ export const launchTemplates = topic({
     return { LaunchTemplateVersion: viewVersion(changed, version) };
   },
 });
+
+function named(ctx: Context, name: string): LaunchTemplateRow {
+  const row = table.all(ctx).find((one) => one.name === name);
+  if (row) return row;
+  throw fault(
+    'InvalidLaunchTemplateName.NotFoundException',
+    'At least one of the launch templates specified in the request does not exist.',
+  );
+}
 
 function checkName(ctx: Context, name: string): void {
   if (!/^[a-zA-Z0-9().\-/_]{3,128}$/.test(name)) {

@@ -1,30 +1,15 @@
-import type {
-  DescribeReservedInstancesOfferingsRequest,
-  _InstanceType as InstanceTypeName,
-  ReservedInstances,
-  ReservedInstancesOffering,
-} from '@aws-sdk/client-ec2';
+import type { DescribeReservedInstancesOfferingsRequest } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
-import type { Row } from '../engine/store.ts';
-import { table } from '../engine/table.ts';
-import { stateNow, type Timeline } from '../engine/timeline.ts';
+import { stateNow } from '../engine/timeline.ts';
 import { instanceTypes } from './model/instance-type.ts';
+import { endOf, type ReservedRow, reserved } from './model/reserved-instance.ts';
 import { offeringOf, offeringsFor, type ReservedOffering } from './model/reserved-offering.ts';
 import { zoneId } from './model/zone.ts';
 import { page } from './paging.ts';
+import { scopeOf, viewOffering, viewReserved } from './reserved-view.ts';
 import { type Filters, select } from './select.ts';
 import { topic } from './topic.ts';
-
-/** Instances that were paid for ahead. */
-interface ReservedRow extends Row {
-  readonly offering: ReservedOffering;
-  readonly count: number;
-  readonly start: number;
-  readonly timeline: Timeline<'queued' | 'payment-pending' | 'active' | 'retired'>;
-}
-
-const reserved = table<ReservedRow>('reservedInstances');
 
 const offeringFilters: Filters<ReservedOffering> = {
   'availability-zone': ({ zone }) => zone,
@@ -108,7 +93,7 @@ export const reservedInstances = topic({
           (!OfferingType || offering.payment === OfferingType),
       );
     return {
-      ReservedInstances: select(ctx, asked, Filters, filters).map((row) => view(ctx, row)),
+      ReservedInstances: select(ctx, asked, Filters, filters).map((row) => viewReserved(ctx, row)),
     };
   },
 });
@@ -156,50 +141,4 @@ function findOffering(ctx: Context, id: string): ReservedOffering {
     'InvalidReservedInstancesOfferingId',
     `The specified Reserved Instances offering '${id}' does not exist.`,
   );
-}
-
-function scopeOf(zone: string | undefined) {
-  return zone ? ('Availability Zone' as const) : ('Region' as const);
-}
-
-function endOf({ start, offering }: ReservedRow): number {
-  return start + offering.duration * 1_000;
-}
-
-function terms(offering: ReservedOffering) {
-  return {
-    InstanceType: offering.type as InstanceTypeName,
-    AvailabilityZone: offering.zone,
-    AvailabilityZoneId: offering.zone && zoneId(offering.zone),
-    Scope: scopeOf(offering.zone),
-    Duration: offering.duration,
-    FixedPrice: offering.upfront,
-    UsagePrice: 0,
-    RecurringCharges: [{ Amount: offering.hourly, Frequency: 'Hourly' as const }],
-    CurrencyCode: 'USD' as const,
-    InstanceTenancy: 'default' as const,
-    OfferingClass: offering.class,
-    OfferingType: offering.payment,
-    ProductDescription: offering.product,
-  };
-}
-
-function viewOffering(offering: ReservedOffering): ReservedInstancesOffering {
-  return {
-    ReservedInstancesOfferingId: offering.id,
-    ...terms(offering),
-    Marketplace: false,
-    PricingDetails: [],
-  };
-}
-
-function view(ctx: Context, row: ReservedRow): ReservedInstances {
-  return {
-    ReservedInstancesId: row.id,
-    ...terms(row.offering),
-    InstanceCount: row.count,
-    Start: new Date(row.start),
-    End: new Date(endOf(row)),
-    State: stateNow(ctx, row.timeline),
-  };
 }

@@ -28,8 +28,15 @@ export const runInstances = topic({
   RunInstances: (input, ctx) => ({ ...reservationsOf(ctx, run(ctx, input))[0] }),
 });
 
-/** Launches what a request wants, as one reservation; its launch template has been worked in. */
-export function run(ctx: Context, asked: RunInstancesRequest): InstanceRow[] {
+/**
+ * Launches what a request wants, as one reservation; its launch template has been worked in. Those
+ * of a spot request, made before, are not counted as on-demand instances.
+ */
+export function run(
+  ctx: Context,
+  asked: RunInstancesRequest,
+  lifecycle: 'on-demand' | 'spot' = 'on-demand',
+): InstanceRow[] {
   const { request: input, marks } = withTemplate(ctx, asked);
   const { MinCount = 1, MaxCount = 1, TagSpecifications } = input;
   checkCounts(MinCount, MaxCount);
@@ -53,7 +60,8 @@ export function run(ctx: Context, asked: RunInstancesRequest): InstanceRow[] {
   const spot = market?.MarketType === 'spot';
   const groupIds = groupsOf(ctx, input, subnet);
   const rows = launch(ctx, {
-    count: spot ? wanted : affordable(ctx, type, { least: MinCount, wanted }),
+    count:
+      spot || lifecycle === 'spot' ? wanted : affordable(ctx, type, { least: MinCount, wanted }),
     image,
     type,
     subnet,

@@ -22,6 +22,7 @@ const filters: Filters<SnapshotRow> = {
   'start-time': ({ startedAt }) => new Date(startedAt).toISOString(),
   status: ({ timeline }, ctx) => stateNow(ctx, timeline),
   'storage-tier': () => 'standard',
+  'transfer-type': () => undefined,
   'volume-id': ({ volumeId }) => volumeId,
   'volume-size': ({ sizeGib }) => sizeGib,
 };

@@ -1,7 +1,7 @@
 import type { _InstanceType, RIProductDescription } from '@aws-sdk/client-ec2';
 import { instanceTypes } from './model/instance-type.ts';
 import { spotPrices as pricesOf } from './model/spot-price.ts';
-import { zonesOf } from './model/zone.ts';
+import { zoneId, zonesOf } from './model/zone.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
 import { topic } from './topic.ts';
@@ -22,6 +22,7 @@ const products = ['Linux/UNIX', 'Windows'];
 
 const filters: Filters<PriceItem> = {
   'availability-zone': ({ zone }) => zone,
+  'availability-zone-id': ({ zone }) => zoneId(zone),
   'instance-type': ({ type }) => type,
   'product-description': ({ product }) => [product, `${product} (Amazon VPC)`],
   'spot-price': ({ price }) => price,

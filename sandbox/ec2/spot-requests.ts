@@ -20,35 +20,9 @@ import { addTags, tagsFor, tagsOf } from './model/tags.ts';
 import { zonesOf } from './model/zone.ts';
 import { page } from './paging.ts';
 import { run } from './run-instances.ts';
-import { type Filters, select } from './select.ts';
+import { select } from './select.ts';
+import { launchedIn, spotRequestFilters } from './spot-request-filters.ts';
 import { topic } from './topic.ts';
-
-const filters: Filters<SpotRequestRow> = {
-  'availability-zone-group': ({ zoneGroup }) => zoneGroup,
-  'create-time': ({ createdAt }) => new Date(createdAt).toISOString(),
-  'fault-code': () => undefined,
-  'fault-message': () => undefined,
-  'instance-id': ({ instanceId }) => instanceId,
-  'launch-group': ({ launchGroup }) => launchGroup,
-  'launch.block-device-mapping.device-name': ({ specification }) =>
-    specification.BlockDeviceMappings?.map(({ DeviceName }) => DeviceName),
-  'launch.group-id': ({ specification }) => specification.SecurityGroupIds,
-  'launch.group-name': ({ specification }) => specification.SecurityGroups,
-  'launch.image-id': ({ specification }) => specification.ImageId,
-  'launch.instance-type': ({ specification }) => specification.InstanceType,
-  'launch.key-name': ({ specification }) => specification.KeyName,
-  'launch.monitoring-enabled': ({ specification }) => specification.Monitoring?.Enabled ?? false,
-  'launched-availability-zone': (row, ctx) => zoneOf(ctx, row),
-  'network-interface.subnet-id': ({ specification }) => specification.SubnetId,
-  'product-description': () => 'Linux/UNIX',
-  'spot-instance-request-id': ({ id }) => id,
-  'spot-price': ({ price }) => price,
-  state: (row, ctx) => spotStanding(ctx, row).state,
-  'status-code': (row, ctx) => spotStanding(ctx, row).code,
-  'status-message': (row, ctx) => spotStanding(ctx, row).why,
-  type: ({ type }) => type,
-  'valid-until': ({ validUntil }) => validUntil && new Date(validUntil).toISOString(),
-};
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-requests.html */
 export const spotRequests = topic({
@@ -66,7 +40,7 @@ export const spotRequests = topic({
 
   DescribeSpotInstanceRequests(input, ctx) {
     const { SpotInstanceRequestIds: ids, Filters } = input;
-    const found = select(ctx, table.findAll(ctx, ids), Filters, filters);
+    const found = select(ctx, table.findAll(ctx, ids), Filters, spotRequestFilters);
     const rules = { ids: ['spotInstanceRequestIds', ids] } as const;
     const { items, nextToken } = page(ctx, found, input, rules);
     return { SpotInstanceRequests: items.map((row) => view(ctx, row)), NextToken: nextToken };
@@ -96,11 +70,9 @@ function request(ctx: Context, input: RequestSpotInstancesRequest): SpotRequestR
   const id = `sir-${ctx.ids.hex(8)}`;
   addTags(ctx, id, tagsFor(input.TagSpecifications, 'spot-instances-request'));
   const instanceId = affordable(ctx, input)
-    ? run(ctx, {
-        ...(specification as RunInstancesRequest),
-        MinCount: 1,
-        MaxCount: 1,
-      }).map((instance) => instances.change(ctx, instance.id, { spotRequestId: id }).id)[0]
+    ? run(ctx, { ...(specification as RunInstancesRequest), MinCount: 1, MaxCount: 1 }, 'spot').map(
+        (instance) => instances.change(ctx, instance.id, { spotRequestId: id }).id,
+      )[0]
     : undefined;
   return table.put(ctx, {
     id,
@@ -127,10 +99,6 @@ function affordable(ctx: Context, input: RequestSpotInstancesRequest): boolean {
   return Number(SpotPrice) >= Number(spotPrice(type, zone ?? '', 'Linux/UNIX', ctx.now).price);
 }
 
-function zoneOf(ctx: Context, { instanceId }: SpotRequestRow): string | undefined {
-  return instanceId ? instances.get(ctx, instanceId)?.zone : undefined;
-}
-
 function view(ctx: Context, row: SpotRequestRow): SpotInstanceRequest {
   const { state, at, code, why } = spotStanding(ctx, row);
   const reached = state !== 'open';
@@ -143,7 +111,7 @@ function view(ctx: Context, row: SpotRequestRow): SpotInstanceRequest {
     CreateTime: new Date(row.createdAt),
     ValidUntil: row.validUntil === undefined ? undefined : new Date(row.validUntil),
     InstanceId: reached ? row.instanceId : undefined,
-    LaunchedAvailabilityZone: reached ? zoneOf(ctx, row) : undefined,
+    LaunchedAvailabilityZone: reached ? launchedIn(ctx, row) : undefined,
     LaunchGroup: row.launchGroup,
     AvailabilityZoneGroup: row.zoneGroup,
     ProductDescription: 'Linux/UNIX',
