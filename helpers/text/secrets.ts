@@ -41,7 +41,7 @@ export const secretPatterns: readonly SecretPattern[] = [
   ),
   key(
     'a secret by its name',
-    /(?:aws_?secret_?access_?key|aws_?session_?token|secret_?access_?key|session_?token|security_?token|client_?secret|api_?key|private_?key|pass(?:word|wd|phrase)|access_?token|refresh_?token|id_?token|auth_?token)["']?\s*[=:]\s*["']?(?<secret>[^\s"'&,;)}\]]{4,})/gi,
+    /(?:aws_?secret_?access_?key|aws_?session_?token|secret_?access_?key|session_?token|security_?token|client_?secret|api_?key|private_?key|pass(?:word|wd|phrase)|access_?token|refresh_?token|id_?token|auth_?token)["']?\s*[=:]\s*["']?(?!(?:await|process|string|undefined|null|true|false|ask)\b)(?<secret>[^\s"'&,;)}\]]{4,})/gi,
     of('password = ', 'correct-horse'),
   ),
   key(

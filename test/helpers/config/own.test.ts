@@ -1,0 +1,42 @@
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { configFolder, ownSettings } from '../../../helpers/config/own.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'awsh-own-'));
+process.env.XDG_CONFIG_HOME = folder;
+const write = (text: string) => {
+  mkdirSync(configFolder(), { recursive: true });
+  writeFileSync(join(configFolder(), 'config'), text);
+};
+
+test('without a file nothing is guarded', () => {
+  assert.is(configFolder(), join(folder, 'awsh'));
+  assert.equal(ownSettings('prod'), { readOnly: false, protected: false });
+});
+
+test('a profile is guarded by its section, the default one by either of its names', () => {
+  write('[default]\nreadonly = true\n[profile prod]\nProtected = Yes # really\nreadonly = off\n');
+  assert.equal(ownSettings('prod'), { readOnly: false, protected: true });
+  assert.equal(ownSettings('default'), { readOnly: true, protected: false });
+  assert.equal(ownSettings('other'), { readOnly: false, protected: false });
+});
+
+test('a value that is neither true nor false is refused with file and line', () => {
+  write('[profile prod]\nreadonly = sometimes\n');
+  assert.throws(() => ownSettings('prod'), /config:2: readonly is true or false/);
+  assert.equal(ownSettings('other').readOnly, false);
+});
+
+test('a file that is no file is refused', () => {
+  const other = mkdtempSync(join(tmpdir(), 'awsh-own-'));
+  process.env.XDG_CONFIG_HOME = other;
+  mkdirSync(join(other, 'awsh', 'config'), { recursive: true });
+  chmodSync(join(other, 'awsh'), 0o700);
+  assert.throws(() => ownSettings('prod'), /can't be read \(EISDIR\)/);
+  process.env.XDG_CONFIG_HOME = folder;
+});
+
+test.run();
