@@ -1,6 +1,7 @@
 /** `npm run bench [-- word …]`: measures awsh beside its peers, on this machine, now. */
 import { benchFirstAnswer } from './first-answer.ts';
 import { benchInstallSize } from './install-size.ts';
+import { benchPages } from './pages.ts';
 import { findPeers } from './peers.ts';
 import { benchPrompt } from './prompt.ts';
 import { benchSandbox } from './sandbox.ts';
@@ -11,6 +12,7 @@ const benches = {
   'first-answer': () => benchFirstAnswer(peers),
   'install-size': benchInstallSize,
   sandbox: benchSandbox,
+  pages: () => benchPages(peers),
 };
 
 const words = process.argv.slice(2);
