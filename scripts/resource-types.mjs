@@ -199,10 +199,7 @@ ${create}}
       const named = constructorOf(resource);
       const model = this.kinds.model(resource.name);
       if (named) {
-        const ids = model.ids.map(
-          ({ prop, otherwise }) => `${prop}${otherwise ? '?' : ''}: string`,
-        );
-        lines.push(`    ${named}(${ids.join(', ')}): ${this.kindName(resource.name)};`);
+        lines.push(`    ${named}(${namesGiven(model.ids)}): ${this.kindName(resource.name)};`);
       }
       if (resource.collection === false || !model.list) continue;
       const name = `${pascal(collectionOf(resource))}Collection`;
@@ -291,6 +288,14 @@ declare module '../../service/services.ts' {
   need(...names) {
     for (const name of names) this.own.add(name);
   }
+}
+
+/** Identifiers as parameters; those that have a value of their own may be left out. */
+function namesGiven(ids) {
+  const all = ids.map(({ prop }) => `${prop}: string`);
+  const needed = ids.filter(({ otherwise }) => !otherwise).map(({ prop }) => `${prop}: string`);
+  if (needed.length === all.length) return all.join(', ');
+  return `...ids: [${needed.join(', ')}] | [${all.join(', ')}]`;
 }
 
 /** Stands for any resource, to learn which members of an input a definition fills in. */

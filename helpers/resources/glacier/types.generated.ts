@@ -361,12 +361,18 @@ export interface Notification extends Resource<NotificationData> {
 
 /** The resources of a service, on its handle. */
 export interface GlacierResources {
-  Vault(accountId?: string, name: string): Vault;
-  Account(id?: string): Account;
-  Archive(accountId?: string, vaultName: string, id: string): Archive;
-  Job(accountId?: string, vaultName: string, id: string): Job;
-  MultipartUpload(accountId?: string, vaultName: string, id: string): MultipartUpload;
-  Notification(accountId?: string, vaultName: string): Notification;
+  Vault(...ids: [name: string] | [accountId: string, name: string]): Vault;
+  Account(...ids: [] | [id: string]): Account;
+  Archive(
+    ...ids: [vaultName: string, id: string] | [accountId: string, vaultName: string, id: string]
+  ): Archive;
+  Job(
+    ...ids: [vaultName: string, id: string] | [accountId: string, vaultName: string, id: string]
+  ): Job;
+  MultipartUpload(
+    ...ids: [vaultName: string, id: string] | [accountId: string, vaultName: string, id: string]
+  ): MultipartUpload;
+  Notification(...ids: [vaultName: string] | [accountId: string, vaultName: string]): Notification;
 }
 
 /** `session.resource('glacier')`: boto3's resources under boto3's names. */
