@@ -1,7 +1,6 @@
 import type { TrafficMirrorFilter, TrafficMirrorFilterRule } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
-import { dependencyViolation } from './dependency.ts';
 import { addTags, dropTags, tagsFor, tagsOf } from './model/tags.ts';
 import {
   type MirrorFilterRow,
@@ -59,7 +58,7 @@ export const trafficMirrorFilters = topic({
   DeleteTrafficMirrorFilter({ TrafficMirrorFilterId }, ctx) {
     const { id } = mirrorFilters.find(ctx, TrafficMirrorFilterId);
     if (mirrorSessions.all(ctx).some(({ filterId }) => filterId === id)) {
-      throw dependencyViolation('traffic mirror filter', id);
+      throw fault('TrafficMirrorFilterInUse', `${id} is used by a Traffic Mirror session.`);
     }
     for (const rule of rulesOf(ctx, id)) mirrorRules.remove(ctx, rule.id);
     mirrorFilters.remove(ctx, id);

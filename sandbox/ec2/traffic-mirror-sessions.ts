@@ -1,7 +1,6 @@
 import type { TrafficMirrorSession, TrafficMirrorTarget } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
-import { dependencyViolation } from './dependency.ts';
 import { networkInterfaces } from './model/network-interface.ts';
 import { addTags, dropTags, tagsFor, tagsOf } from './model/tags.ts';
 import {
@@ -71,7 +70,10 @@ export const trafficMirrorSessions = topic({
   DeleteTrafficMirrorTarget({ TrafficMirrorTargetId }, ctx) {
     const { id } = mirrorTargets.find(ctx, TrafficMirrorTargetId);
     if (mirrorSessions.all(ctx).some(({ targetId }) => targetId === id)) {
-      throw dependencyViolation('traffic mirror target', id);
+      throw fault(
+        'TrafficMirrorTargetInUseException',
+        `${id} is used by a Traffic Mirror session.`,
+      );
     }
     mirrorTargets.remove(ctx, id);
     dropTags(ctx, id);

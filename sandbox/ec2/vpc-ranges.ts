@@ -2,9 +2,8 @@ import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { covers, formatCidr, overlaps, parseCidr } from './model/cidr.ts';
 import { coversIpv6, parseIpv6Range } from './model/ipv6.ts';
-import { routeTables } from './model/route-table.ts';
 import { subnets } from './model/subnet.ts';
-import { addAmazonRange, vpcs as table } from './model/vpc.ts';
+import { addAmazonRange, addLocalRoutes, dropLocalRoutes, vpcs as table } from './model/vpc.ts';
 import { topic } from './topic.ts';
 import { viewIpv6Range, viewRange } from './vpc-view.ts';
 
@@ -30,6 +29,7 @@ export const vpcRanges = topic({
         `The CIDR '${CidrBlock}' conflicts with a CIDR of VPC ${id}.`,
       );
     table.change(ctx, id, { ranges: [...ranges, range] });
+    addLocalRoutes(ctx, id, range.cidr);
     return { VpcId: id, CidrBlockAssociation: viewRange(range, 'associating') };
   },
 
@@ -50,7 +50,14 @@ export const vpcRanges = topic({
         `The vpc CIDR block with association ID ${AssociationId} may not be disassociated. It is the primary IPv4 CIDR block of the VPC`,
       );
     }
+    if (subnets.all(ctx).some((row) => row.vpcId === vpc.id && conflict(range.cidr, row.cidr))) {
+      throw fault(
+        'InvalidCidrBlock.InUse',
+        `The vpc CIDR block with association ID ${AssociationId} may not be disassociated. It is in use by a subnet`,
+      );
+    }
     table.change(ctx, vpc.id, { ranges: vpc.ranges.filter((one) => one !== range) });
+    dropLocalRoutes(ctx, vpc.id, range.cidr);
     return { VpcId: vpc.id, CidrBlockAssociation: viewRange(range, 'disassociating') };
   },
 });
@@ -77,10 +84,7 @@ function dropIpv6Range(ctx: Context, associationId: string) {
     );
   }
   table.change(ctx, vpc.id, { ipv6Ranges: vpc.ipv6Ranges?.filter((one) => one !== range) });
-  for (const { id, routes } of routeTables.all(ctx)) {
-    const left = routes.filter(({ destination }) => destination !== range.cidr);
-    if (left.length < routes.length) routeTables.change(ctx, id, { routes: left });
-  }
+  dropLocalRoutes(ctx, vpc.id, range.cidr);
   return { VpcId: vpc.id, Ipv6CidrBlockAssociation: viewIpv6Range(range, 'disassociating') };
 }
 

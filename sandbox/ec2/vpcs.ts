@@ -92,14 +92,14 @@ export const vpcs = topic({
   },
 
   DescribeVpcAttribute({ VpcId, Attribute }, ctx) {
-    const { id, dnsHostnames, dnsSupport } = table.find(ctx, VpcId);
+    const { id, dnsHostnames, dnsSupport, usageMetrics = false } = table.find(ctx, VpcId);
     switch (Attribute) {
       case 'enableDnsHostnames':
         return { VpcId: id, EnableDnsHostnames: { Value: dnsHostnames } };
       case 'enableDnsSupport':
         return { VpcId: id, EnableDnsSupport: { Value: dnsSupport } };
       case 'enableNetworkAddressUsageMetrics':
-        return { VpcId: id, EnableNetworkAddressUsageMetrics: { Value: false } };
+        return { VpcId: id, EnableNetworkAddressUsageMetrics: { Value: usageMetrics } };
       default:
         throw fault(
           'InvalidParameterValue',
@@ -112,7 +112,7 @@ export const vpcs = topic({
     const { id } = table.find(ctx, VpcId);
     if (InstanceTenancy !== 'default') {
       throw fault(
-        'InvalidParameterValue',
+        'UnsupportedTenancy',
         `The tenancy of a VPC can only be changed to default, not to ${InstanceTenancy}.`,
       );
     }
@@ -120,11 +120,18 @@ export const vpcs = topic({
     return { ReturnValue: true };
   },
 
-  ModifyVpcAttribute({ VpcId, EnableDnsHostnames, EnableDnsSupport }, ctx) {
-    const { id, dnsHostnames, dnsSupport } = table.find(ctx, VpcId);
+  ModifyVpcAttribute({ VpcId, EnableDnsHostnames, EnableDnsSupport, ...rest }, ctx) {
+    const { id, dnsHostnames, dnsSupport, usageMetrics } = table.find(ctx, VpcId);
+    if (EnableDnsHostnames && EnableDnsSupport) {
+      throw fault(
+        'InvalidParameterCombination',
+        'The parameter enableDnsHostnames cannot be used with the parameter enableDnsSupport',
+      );
+    }
     table.change(ctx, id, {
       dnsHostnames: EnableDnsHostnames?.Value ?? dnsHostnames,
       dnsSupport: EnableDnsSupport?.Value ?? dnsSupport,
+      usageMetrics: rest.EnableNetworkAddressUsageMetrics?.Value ?? usageMetrics,
     });
     return {};
   },

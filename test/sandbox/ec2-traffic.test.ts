@@ -95,7 +95,7 @@ test('a traffic mirror session keeps its target and filter from being deleted', 
   });
   assert.is(session?.PacketLength, undefined);
   const kept = await errorOf(ec2.deleteTrafficMirrorTarget({ TrafficMirrorTargetId }));
-  assert.is(kept.name, 'DependencyViolation');
+  assert.is(kept.name, 'TrafficMirrorTargetInUseException');
   await ec2.deleteTrafficMirrorSession({ TrafficMirrorSessionId });
   await ec2.deleteTrafficMirrorTarget({ TrafficMirrorTargetId });
   await ec2.deleteTrafficMirrorFilter({ TrafficMirrorFilterId });

@@ -16,6 +16,8 @@ export interface VpcRow {
   readonly tenancy: 'default' | 'dedicated' | 'host';
   readonly dnsSupport: boolean;
   readonly dnsHostnames: boolean;
+  /** True when it counts the addresses it uses. */
+  readonly usageMetrics?: boolean | undefined;
   /** Its address ranges, {@link cidr} first; AWS gives each an id of its own. */
   readonly ranges: readonly { readonly id: string; readonly cidr: string }[];
   readonly ipv6Ranges?: readonly Ipv6Association[] | undefined;
@@ -72,10 +74,24 @@ export function defaultVpc(ctx: Context): VpcRow | undefined {
 export function addAmazonRange(ctx: Context, vpc: VpcRow): Ipv6Association {
   const range = { id: ctx.ids.id('vpc-cidr-assoc'), cidr: amazonRange(ctx) };
   vpcs.change(ctx, vpc.id, { ipv6Ranges: [...(vpc.ipv6Ranges ?? []), range] });
-  const local = { destination: range.cidr, target: 'local', origin: 'CreateRouteTable' } as const;
-  for (const { id, vpcId, routes } of routeTables.all(ctx)) {
-    if (vpcId === vpc.id) routeTables.change(ctx, id, { routes: [...routes, local] });
-  }
+  addLocalRoutes(ctx, vpc.id, range.cidr);
   coverIpv6(ctx, vpc.id);
   return range;
+}
+
+/** Lets the route tables of a VPC know a range that has become part of it. */
+export function addLocalRoutes(ctx: Context, vpcId: string, destination: string): void {
+  const local = { destination, target: 'local', origin: 'CreateRouteTable' } as const;
+  for (const { id, routes, ...table } of routeTables.all(ctx)) {
+    if (table.vpcId === vpcId) routeTables.change(ctx, id, { routes: [...routes, local] });
+  }
+}
+
+/** Takes the local routes to a range out of the route tables of a VPC. */
+export function dropLocalRoutes(ctx: Context, vpcId: string, destination: string): void {
+  for (const { id, routes, ...table } of routeTables.all(ctx)) {
+    if (table.vpcId !== vpcId) continue;
+    const left = routes.filter((one) => one.destination !== destination || one.target !== 'local');
+    routeTables.change(ctx, id, { routes: left });
+  }
 }
