@@ -1,4 +1,5 @@
 import { isResource } from './resource.ts';
+import { resourceColumns } from './resource-columns.ts';
 
 /** One column of a table: its title, and what a record has in it. */
 export interface Column {
@@ -53,5 +54,6 @@ export function addKinds(more: readonly Kind[]): void {
  * of record that has none defined.
  */
 export function columnsOf(record: unknown): Columns | undefined {
-  return kinds.find((kind) => isOfKind(kind, record))?.columns;
+  const known = kinds.find((kind) => isOfKind(kind, record))?.columns;
+  return known ?? (isResource(record) ? resourceColumns(record) : undefined);
 }

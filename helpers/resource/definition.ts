@@ -109,6 +109,8 @@ export interface ResourceDefinition {
   readonly follow?: (answer: unknown, resource: Resource) => object | undefined;
   /** Getters and methods of its own, with the resource as `this`; their types are `<Name>Members`. */
   readonly members?: object;
+  /** Members that are columns of a table, beside identifiers and the Name tag. */
+  readonly columns?: readonly string[];
   /** What tells one apart at a glance, besides kind and id. */
   readonly label?: (resource: Resource) => readonly (string | undefined)[];
   /** `arn:{partition}:ec2:{region}:{account}:vpc/{id}`; `{Arn}` is a member of the data. */

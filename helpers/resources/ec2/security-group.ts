@@ -16,6 +16,7 @@ export const securityGroup = defineResource({
     networkInterfaces: { of: 'NetworkInterface', filter: 'group-id' },
     securityGroupRules: { of: 'SecurityGroupRule', filter: 'group-id' },
   },
+  columns: ['GroupName', 'VpcId', 'Description'],
   label: ({ data }) => [(data as { GroupName?: string }).GroupName],
   arn: 'arn:{partition}:ec2:{region}:{account}:security-group/{id}',
   console: '/vpcconsole/home?region={region}#SecurityGroup:groupId={id}',

@@ -19,6 +19,7 @@ export const snapshot = defineResource({
       stales: false,
     },
   },
+  columns: ['VolumeId', 'VolumeSize', 'State', 'Progress', 'StartTime', 'Description'],
   label: ({ name, data }) => {
     const { Progress, State } = data as Partial<Record<string, string>>;
     return [name, State, Progress];

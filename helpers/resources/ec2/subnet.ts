@@ -6,6 +6,7 @@ export const subnet = defineResource({
   page: 'API_Subnet',
   ids: { id: 'SubnetId' },
   actions: { createInstances: { operation: 'RunInstances', of: 'Instance', stales: false } },
+  columns: ['CidrBlock', 'AvailabilityZone', 'VpcId', 'AvailableIpAddressCount', 'State'],
   label: ({ name, data }) => {
     const { CidrBlock, AvailabilityZone } = data as Partial<Record<string, string>>;
     return [name, CidrBlock, AvailabilityZone];

@@ -10,6 +10,7 @@ export const volume = defineResource({
     attachToInstance: 'AttachVolume',
     detachFromInstance: 'DetachVolume',
   },
+  columns: ['Size', 'VolumeType', 'State', 'AvailabilityZone', 'Encrypted', 'CreateTime'],
   label: ({ name, data }) => {
     const { Size, State } = data as { Size?: number; State?: string };
     return [name, Size === undefined ? undefined : `${Size} GiB`, State];
