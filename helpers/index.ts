@@ -18,7 +18,28 @@ export type { CredentialProvider, Credentials } from './credentials/credentials.
 export type { Ask, LoginQuestion, MfaQuestion, Question } from './credentials/question.ts';
 export type { Approval } from './credentials/sso-login.ts';
 export { AwshError, ConfigError, isAwshError, UsageError } from './errors.ts';
-export { instances, name, reservationOf, tags } from './flatten.ts';
+export {
+  attributeItem,
+  attributes,
+  attributeTexts,
+  type Entry,
+  entries,
+  filterObject,
+  filters,
+  instances,
+  type MetricRow,
+  metricRows,
+  name,
+  native,
+  outputs,
+  type Policy,
+  parameterList,
+  parameters,
+  policy,
+  reservationOf,
+  tagList,
+  tags,
+} from './flatten.ts';
 export { loadResources } from './load-resources.ts';
 export {
   type ItemOptions,
