@@ -55,8 +55,8 @@ export function configuredEndpoint(
 }
 
 /**
- * The endpoint that is configured for one service: `AWS_ENDPOINT_URL_<SERVICE>`, the profile's
- * `services` section, `AWS_ENDPOINT_URL`, the profile's `endpoint_url`; the first that says one.
+ * The endpoint that is configured for one service: `AWS_ENDPOINT_URL_<SERVICE>`,
+ * `AWS_ENDPOINT_URL`, the profile's `services` section, its `endpoint_url`; the first that says one.
  * The SDK's clients find it by themselves; this is for what is called without one.
  *
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
@@ -72,6 +72,7 @@ export function serviceEndpoint(
   const ofService = files.services.get(section)?.get(service)?.nested.get('endpoint_url');
   return (
     env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ||
+    env.AWS_ENDPOINT_URL ||
     ofService ||
     configuredEndpoint(profile, files, env)
   );
