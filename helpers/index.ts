@@ -19,6 +19,15 @@ export type { Ask, LoginQuestion, MfaQuestion, Question } from './credentials/qu
 export type { Approval } from './credentials/sso-login.ts';
 export { AwshError, ConfigError, isAwshError, UsageError } from './errors.ts';
 export {
+  Everywhere,
+  type EverywhereOptions,
+  everywhere,
+  type Failure,
+  type Origin,
+  originOf,
+  type Report,
+} from './everywhere.ts';
+export {
   attributeItem,
   attributes,
   attributeTexts,
@@ -66,6 +75,8 @@ export {
   variableName,
 } from './service/catalogue.ts';
 export { useCodeCache } from './service/code-cache.ts';
+export type { JsonDocument } from './service/conversions/converted.ts';
+export type { CopySource } from './service/conversions/s3.ts';
 export { type Explanation, explain } from './service/explain.ts';
 export { type InputFault, InvalidInput } from './service/input/invalid-input.ts';
 export { type Installed, installService } from './service/install/install.ts';
@@ -74,6 +85,8 @@ export { standIn } from './service/install/stand-in.ts';
 export { login } from './service/login.ts';
 export type { CallOptions } from './service/operations.ts';
 export { bundledServices, isAtHand, isBundled, type ServiceName } from './service/packages.ts';
+export type { PresignOptions } from './service/presign/presign.ts';
+export type { PostPolicy, PresignedPost } from './service/presign/presign-post.ts';
 export type {
   CloudFormationService,
   CloudWatchService,

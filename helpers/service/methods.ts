@@ -1,6 +1,9 @@
 import { inspect } from 'node:util';
+import { awaitable } from '../call/awaitable.ts';
 import type { SdkClient, SdkCommand } from '../call/oversee.ts';
 import { UsageError } from '../errors.ts';
+import type { Members } from './conversions/conversion.ts';
+import { conversionOf } from './conversions/conversions.ts';
 import type { ServiceHandle } from './handle.ts';
 import type { CallOptions } from './operations.ts';
 import type { SdkModule } from './packages.ts';
@@ -37,7 +40,7 @@ export function methodsFor(
   return methods;
 }
 
-/** Sends an operation by a handle's client. */
+/** Sends an operation by a handle's client, what the handle converts converted. */
 export function send(
   handle: ServiceHandle,
   Command: CommandClass,
@@ -45,7 +48,13 @@ export function send(
   signal: AbortSignal | undefined,
 ): unknown {
   const client = handle.client as SdkClient;
-  return client.send(new Command(checked(input)), signal ? { abortSignal: signal } : {});
+  const operation = Command.name.replace(/Command$/, '');
+  const { input: before, answer: after } = conversionOf(handle.service);
+  const given = checked(input);
+  const command = new Command(before?.(operation, given) ?? given);
+  const answer = client.send(command, signal ? { abortSignal: signal } : {});
+  if (!after) return answer;
+  return awaitable((answer as Promise<Members>).then((output) => after(operation, output)));
 }
 
 /** The input as an object, or an error that says what an input is. */

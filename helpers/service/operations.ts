@@ -1,4 +1,5 @@
 /** Types of a service handle's members, read off the SDK package's own exports. */
+import type { AnsweredBy, GivenTo } from './conversions/converted.ts';
 
 /** What may be said about one call. */
 export interface CallOptions {
@@ -26,11 +27,20 @@ export type Method<Input, Options, Result> =
     ? (input?: Input, options?: Options) => Result
     : (input: Input, options?: Options) => Result;
 
-/** Every operation of a service as a method: `describeInstances(input?, options?)`. */
-export type Operations<Module> = {
+/**
+ * Every operation of a service as a method: `describeInstances(input?, options?)`. Named, a service
+ * takes and gives what its handle converts.
+ */
+export type Operations<Module, Service = never> = {
   readonly [Name in keyof Module as Name extends `${infer Operation}Command`
     ? Uncapitalize<Operation>
-    : never]: Method<InputOf<Module[Name]>, CallOptions, Promise<OutputOf<Module[Name]>>>;
+    : never]: [Service] extends [never]
+    ? Method<InputOf<Module[Name]>, CallOptions, Promise<OutputOf<Module[Name]>>>
+    : Method<
+        GivenTo<Service, InputOf<Module[Name]>>,
+        CallOptions,
+        Promise<AnsweredBy<Service, OutputOf<Module[Name]>>>
+      >;
 };
 
 /** `describeInstances` of `paginateDescribeInstances`; never for any other export. */

@@ -3,6 +3,7 @@ import type { Waits, Watches } from '../watch.ts';
 import type { ServiceHandle } from './handle.ts';
 import type { Operations } from './operations.ts';
 import type { SdkClients, SdkModules, ServiceName } from './packages.ts';
+import type { PostPolicy, PresignedPost } from './presign/presign-post.ts';
 
 /** What every handle has besides its operations. */
 export interface Standard<Name extends ServiceName> extends ServiceHandle {
@@ -20,7 +21,7 @@ export interface Standard<Name extends ServiceName> extends ServiceHandle {
 
 /** CloudFormation: every operation as AWS answers it, and what `helpers/resources/cloudformation/` adds. */
 export interface CloudFormationService
-  extends Operations<SdkModules['cloudformation']>,
+  extends Operations<SdkModules['cloudformation'], 'cloudformation'>,
     Standard<'cloudformation'> {}
 
 /** CloudWatch: every operation as AWS answers it, and what `helpers/resources/cloudwatch/` adds. */
@@ -38,13 +39,16 @@ export interface Ec2Service extends Operations<SdkModules['ec2']>, Standard<'ec2
 export interface GlacierService extends Operations<SdkModules['glacier']>, Standard<'glacier'> {}
 
 /** IAM: every operation as AWS answers it, and what `helpers/resources/iam/` adds. */
-export interface IamService extends Operations<SdkModules['iam']>, Standard<'iam'> {}
+export interface IamService extends Operations<SdkModules['iam'], 'iam'>, Standard<'iam'> {}
 
 /** RDS: every operation as AWS answers it, and what `helpers/resources/rds/` adds. */
 export interface RdsService extends Operations<SdkModules['rds']>, Standard<'rds'> {}
 
 /** S3: every operation as AWS answers it, and what `helpers/resources/s3/` adds. */
-export interface S3Service extends Operations<SdkModules['s3']>, Standard<'s3'> {}
+export interface S3Service extends Operations<SdkModules['s3'], 's3'>, Standard<'s3'> {
+  /** What a form needs to upload a file without credentials, for an hour or `seconds`. */
+  presignPost(policy: PostPolicy, seconds?: number): Promise<PresignedPost>;
+}
 
 /** SNS: every operation as AWS answers it, and what `helpers/resources/sns/` adds. */
 export interface SnsService extends Operations<SdkModules['sns']>, Standard<'sns'> {}
@@ -53,7 +57,7 @@ export interface SnsService extends Operations<SdkModules['sns']>, Standard<'sns
 export interface SqsService extends Operations<SdkModules['sqs']>, Standard<'sqs'> {}
 
 /** STS: every operation as AWS answers it, and what `helpers/resources/sts/` adds. */
-export interface StsService extends Operations<SdkModules['sts']>, Standard<'sts'> {}
+export interface StsService extends Operations<SdkModules['sts'], 'sts'>, Standard<'sts'> {}
 
 /** The handle of each service by its name. */
 export interface Services {

@@ -36,7 +36,11 @@ test('pages and waiters are there for all that the SDK package has', async () =>
       .filter((key) => key.startsWith(prefix))
       .map((key) => key.slice(prefix.length))
       .sort();
-  assert.equal(Object.keys(open().pages).map(upper).sort(), names('paginate'));
+  const paged = Object.keys(open().pages).map(upper);
+  assert.equal(
+    names('paginate').filter((name) => !paged.includes(name)),
+    [],
+  );
   assert.equal(Object.keys(open().wait).map(upper).sort(), names('waitUntil'));
   assert.equal(Object.keys(open().watch).map(upper).sort(), names('waitUntil'));
 });
@@ -47,6 +51,34 @@ test('every waiter that the SDK has is in our table, with an operation that exis
     const waiter = await waiterOf('ec2', name);
     assert.ok(waiter, `${name} is missing: run scripts/waiters.mjs`);
     assert.ok(sdk[`${waiter?.operation}Command`], name);
+  }
+});
+
+test("AWS's and boto3's spellings of an operation work, and are not listed", async () => {
+  const ec2 = open() as unknown as Record<string, () => Promise<{ Reservations?: unknown[] }>>;
+  for (const name of ['DescribeInstances', 'describe_instances']) {
+    assert.is((await ec2[name]?.())?.Reservations?.length, 1, name);
+    assert.not(name in ec2);
+  }
+  const s3 = open().session.service('s3') as unknown as Record<string, unknown>;
+  assert.is(s3.get_object_acl, s3.getObjectAcl);
+  for (const none of ['Describe', 'describe_', 'then', 'toJSON', '__proto', 'Constructor']) {
+    assert.is(ec2[none], undefined, none);
+  }
+});
+
+test('an operation is got by any of its names, a wrong one is answered with the nearest', async () => {
+  const ec2 = open();
+  for (const name of ['describeInstances', 'DescribeInstances', 'describe-instances']) {
+    const answer = (await ec2.operation(name)()) as { Reservations?: unknown[] };
+    assert.is(answer.Reservations?.length, 1, name);
+  }
+  try {
+    ec2.operation('describe_instance');
+    assert.unreachable();
+  } catch (error) {
+    assert.is((error as Error).message, 'ec2 has no operation describe_instance');
+    assert.is((error as { hint?: string }).hint, 'did you mean describeInstances?');
   }
 });
 
