@@ -55,5 +55,7 @@ export function addKinds(more: readonly Kind[]): void {
  */
 export function columnsOf(record: unknown): Columns | undefined {
   const known = kinds.find((kind) => isOfKind(kind, record))?.columns;
-  return known ?? (isResource(record) ? resourceColumns(record) : undefined);
+  if (known || !isResource(record)) return known;
+  // Of one that is only named, its name says as much as a table could.
+  return record.isLoaded ? resourceColumns(record) : undefined;
 }

@@ -78,6 +78,11 @@ export abstract class Resource<Data extends object = object> {
     return this.#data !== undefined;
   }
 
+  /** True when AWS tells of one alone; what it only lists has its data from there. */
+  get isLoadable(): boolean {
+    return this.model.load !== undefined;
+  }
+
   /** True when something was done to it since its data were loaded. */
   get isStale(): boolean {
     return this.#staleBy !== undefined;
