@@ -19,15 +19,6 @@ export type { Ask, LoginQuestion, MfaQuestion, Question } from './credentials/qu
 export type { Approval } from './credentials/sso-login.ts';
 export { AwshError, ConfigError, isAwshError, UsageError } from './errors.ts';
 export {
-  Everywhere,
-  type EverywhereOptions,
-  everywhere,
-  type Failure,
-  type Origin,
-  originOf,
-  type Report,
-} from './everywhere.ts';
-export {
   attributeItem,
   attributes,
   attributeTexts,
