@@ -1,3 +1,4 @@
+import type { AnsweredBy, GivenTo } from './service/conversions/converted.ts';
 import type { InputOf, Method, OutputOf, PagedName } from './service/operations.ts';
 import type { ItemOptions, PageOptions } from './service/pages/options.ts';
 import type { ItemsOf, PagesOf } from './service/pages/pages-of.ts';
@@ -13,16 +14,16 @@ export type { Listed } from './service/pages/walk.ts';
 export type Pages<Name, Module> = Name extends keyof PagingTables
   ? {
       readonly [Operation in keyof PagingTables[Name] as Uncapitalize<Operation & string>]: Method<
-        In<Module, Operation>,
+        In<Name, Module, Operation>,
         PageOptions,
-        PagesOf<Out<Module, Operation>>
+        PagesOf<Out<Name, Module, Operation>>
       >;
     }
   : {
       readonly [Key in keyof Module as PagedName<Key>]: Method<
-        In<Module, Capitalize<PagedName<Key>>>,
+        In<Name, Module, Capitalize<PagedName<Key>>>,
         PageOptions,
-        PagesOf<Out<Module, Capitalize<PagedName<Key>>>>
+        PagesOf<Out<Name, Module, Capitalize<PagedName<Key>>>>
       >;
     };
 
@@ -32,24 +33,24 @@ export type Items<Name, Module> = Name extends keyof PagingTables
       readonly [Operation in keyof PagingTables[Name] as Uncapitalize<
         Operation & string
       >]: ItemMethod<
-        In<Module, Operation>,
-        Out<Module, Operation>,
+        In<Name, Module, Operation>,
+        Out<Name, Module, Operation>,
         ListsIn<PagingTables[Name][Operation]>
       >;
     }
   : {
       readonly [Key in keyof Module as PagedName<Key>]: Method<
-        In<Module, Capitalize<PagedName<Key>>>,
+        In<Name, Module, Capitalize<PagedName<Key>>>,
         ItemOptions,
-        ItemsOf<AnyElement<Out<Module, Capitalize<PagedName<Key>>>>>
+        ItemsOf<AnyElement<Out<Name, Module, Capitalize<PagedName<Key>>>>>
       >;
     };
 
 type CommandOf<Module, Operation> = `${Operation & string}Command` extends keyof Module
   ? Module[`${Operation & string}Command`]
   : never;
-type In<Module, Operation> = InputOf<CommandOf<Module, Operation>>;
-type Out<Module, Operation> = OutputOf<CommandOf<Module, Operation>>;
+type In<Name, Module, Operation> = GivenTo<Name, InputOf<CommandOf<Module, Operation>>>;
+type Out<Name, Module, Operation> = AnsweredBy<Name, OutputOf<CommandOf<Module, Operation>>>;
 
 /** The lists of a paging, the first being the one meant by default. */
 type ListsIn<Paging> = Paging extends { readonly items: infer Lists }

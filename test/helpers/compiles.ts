@@ -18,6 +18,27 @@ export async function everydayLines(session: Session, ec2: Ec2Service): Promise<
   return [ids, await later, state, names, Vpcs, Account];
 }
 
+/** What handles convert, and services whose types are not here. */
+export async function objectsForText(session: Session): Promise<unknown[]> {
+  const iam = session.service('iam');
+  const policy = { Version: '2012-10-17', Statement: [] };
+  const { Role } = await iam.createRole({ RoleName: 'web', AssumeRolePolicyDocument: policy });
+  const version: unknown = Role?.AssumeRolePolicyDocument?.Version;
+  await iam.putRolePolicy({ RoleName: 'web', PolicyName: 'p', PolicyDocument: '{}' });
+  const s3 = session.service('s3');
+  await s3.copyObject({ Bucket: 'b', Key: 'k', CopySource: { Bucket: 'a', Key: 'k' } });
+  await s3.copyObject({ Bucket: 'b', Key: 'k', CopySource: 'a/k' });
+  const url: string = await s3.presign('getObject', { Bucket: 'b', Key: 'k' }, 60);
+  const { fields } = await s3.presignPost({ Bucket: 'b', Key: 'k' });
+  await session.service('cloudformation').createStack({ StackName: 's', TemplateBody: policy });
+  const lambda = session.service('lambda');
+  const { Functions } = await lambda.listFunctions({ MaxItems: 5 });
+  const logs = session.client('cloudwatchLogs');
+  const groups = await logs.describeLogGroups({});
+  const idp = session.service('cognitoIdp');
+  return [version, url, fields, Functions, groups, idp, session.availableRegions('lambda')];
+}
+
 export async function mistakes(session: Session, ec2: Ec2Service): Promise<void> {
   // @ts-expect-error no such operation
   await ec2.describeInstance();
@@ -33,6 +54,10 @@ export async function mistakes(session: Session, ec2: Ec2Service): Promise<void>
   ec2.pages.runInstances({});
   // @ts-expect-error no such service
   session.service('ec3');
+  // @ts-expect-error the raw client takes text
+  await session.client('iam').putRolePolicy({ RoleName: 'r', PolicyName: 'p', PolicyDocument: {} });
+  // @ts-expect-error a copy needs a key
+  await session.service('s3').copyObject({ Bucket: 'b', Key: 'k', CopySource: { Bucket: 'a' } });
   // @ts-expect-error a state that isn't
   ec2.instances.where(({ state }) => state === 'runing');
 }
