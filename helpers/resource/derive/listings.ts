@@ -41,14 +41,16 @@ export function loadOf(world: World, resource: ResourceDefinition): Load | undef
   return undefined;
 }
 
-/** How all of a kind are listed: the `Describe…` or `List…` that needs nothing to be said. */
+/** How all of a kind are listed: the `Describe…` or `List…` that needs nothing (more) to be said. */
 export function listOf(world: World, resource: ResourceDefinition): Listing | undefined {
   if (resource.list === false) return undefined;
   const noun = plural(nounOf(resource));
   const names = resource.list ? [resource.list.operation] : [`Describe${noun}`, `List${noun}`];
+  // Of the service's own list there is no owner that an input could come from.
+  const said = resource.list?.input?.(undefined as never) ?? {};
   for (const name of names) {
     const operation = world.operations.get(name);
-    if (!operation || operation.required.length > 0) continue;
+    if (!operation?.required.every((member) => member in said)) continue;
     const gives = giftOf(world, operation, { of: resource.name, ...resource.list });
     if (!gives.path.includes('[]')) continue;
     const create = createOf(world, resource);

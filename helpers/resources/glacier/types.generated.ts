@@ -359,9 +359,16 @@ export interface Notification extends Resource<NotificationData> {
   readonly events: NotificationData['Events'];
 }
 
+/** Vaults Collection. */
+export interface VaultsCollection extends Collection<Vault, Partial<ListVaultsCommandInput>> {
+  /** `CreateVault`: makes one more. */
+  create(input: CreateVaultCommandInput, options?: CallOptions): Promise<Vault>;
+}
+
 /** The resources of a service, on its handle. */
 export interface GlacierResources {
   Vault(...ids: [name: string] | [accountId: string, name: string]): Vault;
+  readonly vaults: VaultsCollection;
   Account(...ids: [] | [id: string]): Account;
   Archive(
     ...ids: [vaultName: string, id: string] | [accountId: string, vaultName: string, id: string]
