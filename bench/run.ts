@@ -5,6 +5,7 @@ import { benchPages } from './pages.ts';
 import { findPeers } from './peers.ts';
 import { benchPrompt } from './prompt.ts';
 import { benchSandbox } from './sandbox.ts';
+import { benchTypeCheck } from './type-check.ts';
 
 const peers = findPeers();
 const benches = {
@@ -13,6 +14,7 @@ const benches = {
   'install-size': benchInstallSize,
   sandbox: benchSandbox,
   pages: () => benchPages(peers),
+  'type-check': benchTypeCheck,
 };
 
 const words = process.argv.slice(2);

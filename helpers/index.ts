@@ -19,6 +19,15 @@ export type { Ask, LoginQuestion, MfaQuestion, Question } from './credentials/qu
 export type { Approval } from './credentials/sso-login.ts';
 export { AwshError, ConfigError, isAwshError, UsageError } from './errors.ts';
 export {
+  Everywhere,
+  type EverywhereOptions,
+  everywhere,
+  type Failure,
+  type Origin,
+  originOf,
+  type Report,
+} from './everywhere.ts';
+export {
   attributeItem,
   attributes,
   attributeTexts,
@@ -54,7 +63,48 @@ export { BatchReport } from './resource/batch.ts';
 export { Collection, isCollection } from './resource/collection.ts';
 export { type Column, type Columns, columnsOf } from './resource/columns.ts';
 export { isResource, Resource } from './resource/resource.ts';
-export type { Instance } from './resources/ec2/types.generated.ts';
+export type {
+  CapacityReservation,
+  CarrierGateway,
+  ClassicAddress,
+  CustomerGateway,
+  DhcpOptions,
+  EgressOnlyInternetGateway,
+  FlowLog,
+  Host,
+  Image,
+  Instance,
+  InternetGateway,
+  KeyPair,
+  KeyPairInfo,
+  LaunchTemplate,
+  LaunchTemplateVersion,
+  ManagedPrefixList,
+  NatGateway,
+  NetworkAcl,
+  NetworkInterface,
+  NetworkInterfaceAssociation,
+  PlacementGroup,
+  Route,
+  RouteTable,
+  RouteTableAssociation,
+  SecurityGroup,
+  SecurityGroupRule,
+  Snapshot,
+  SpotInstanceRequest,
+  Subnet,
+  Tag,
+  TransitGateway,
+  TransitGatewayAttachment,
+  TransitGatewayRouteTable,
+  Volume,
+  Vpc,
+  VpcAddress,
+  VpcEndpoint,
+  VpcPeeringConnection,
+  VpnConnection,
+  VpnGateway,
+} from './resources/ec2/types.generated.ts';
 export type { AnyClient, AnyService } from './service/any-service.ts';
 export { isGlobalEndpoint } from './service/available-regions.ts';
 export {
