@@ -4,7 +4,7 @@ import type { Call, Retry } from './call.ts';
 import type { Effect } from './effect.ts';
 import type { Intent } from './guard.ts';
 import { NetworkError, networkError } from './network.ts';
-import type { RawAnswer, SdkRequest } from './sdk.ts';
+import type { RawAnswer, SdkCommand, SdkRequest } from './sdk.ts';
 import { type Cleaned, withoutSecrets, withoutTheSecrets } from './secrets.ts';
 import { isStop, orStopped, Stopped } from './stop.ts';
 import { announcedSize, type Stream, sizeOf, streamIn } from './weigh.ts';
@@ -41,7 +41,7 @@ export class Flight {
   readonly retries: Retry[] = [];
   effect: Effect = 'changes';
   /** Asked before a request is sent, for a call that wasn't asked about at its beginning. */
-  cleared: (() => Promise<void>) | undefined;
+  cleared: ((sent: SdkCommand) => Promise<void>) | undefined;
   host: string | undefined;
   attempts = 0;
   status: number | undefined;

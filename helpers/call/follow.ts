@@ -62,11 +62,12 @@ function innermost(client: SdkClient, { flying }: Tower) {
       const flight = flying();
       if (!flight || !args.request) return next(args);
       flight.signal.throwIfAborted();
-      await flight.cleared?.();
+      const sent = commandOf(args, context);
+      await flight.cleared?.(sent);
       flight.depart(args.request);
       const result = await next(args);
       flight.arrive(result.response);
-      const shape = answerShape(protocol, commandOf(args, context).schema);
+      const shape = answerShape(protocol, sent.schema);
       await requireAnswer(result.response, shape, flight);
       if (shape.body !== 'any') flight.arrive(result.response);
       return result;

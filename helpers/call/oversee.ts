@@ -120,7 +120,13 @@ async function fly(
         oversight.check();
         oversight.checkInput?.(command);
         await admit();
-      } else flight.cleared = once(admit);
+      } else {
+        const admitted = once(admit);
+        flight.cleared = async (sent) => {
+          oversight.checkInput?.(sent);
+          await admitted();
+        };
+      }
       return flights.run(flight, () => send(flight.signal));
     });
     land(output);

@@ -1,6 +1,7 @@
 import '../../support/environment.ts';
 import { Readable } from 'node:stream';
 import { DescribeVpcsCommand } from '@aws-sdk/client-ec2';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { InvalidInput, Session, type SessionOptions } from '../../../../helpers/index.ts';
@@ -186,6 +187,21 @@ test('the check holds for the raw client, pages and waiters alike', async () => 
     for await (const _ of watch.vpcAvailable(vpc));
   });
   assert.is(requests(), 0);
+});
+
+test('the check holds for another library with the same client', async () => {
+  const { session, requests } = open();
+  const documents = DynamoDBDocumentClient.from(session.client('dynamodb'));
+  const put = (input: object) =>
+    documents.send(new PutCommand(input as never)).catch((thrown) => thrown);
+  const error = await put({ TableName: 't', Item: { id: 1 }, Retur: 'NONE' });
+  assert.instance(error, InvalidInput);
+  assert.equal(error.faults, [
+    { path: 'Retur', message: 'no such member; did you mean ReturnValues?' },
+  ]);
+  assert.is(requests(), 0);
+  await put({ TableName: 't', Item: { id: 1, list: [{ deep: true }] } });
+  assert.is(requests(), 1);
 });
 
 test('checkInput: false sends what it is given, from siblings too', async () => {
