@@ -37,6 +37,3 @@ export function refreshSdkFiles(): void {
     require('@smithy/core/config') as typeof import('@smithy/core/config');
   void loadSharedConfigFiles({ ignoreCache: true });
 }
-
-export type { CredentialProvider, Credentials } from './credentials.ts';
-export type { Ask, LoginQuestion, MfaQuestion, Question } from './question.ts';

@@ -86,7 +86,7 @@ async function logIn(
     });
   }
   const approve = async ({ url, code }: { url: string; code: string }) => {
-    const message = `The SSO login of ${profile} ${why}. Open ${url} and approve the code ${code}`;
+    const message = `The SSO login of ${profile} ${why}. Open\n  ${url}\nand approve the code ${code}`;
     await ask({ kind: 'login', message, profile, url, code });
   };
   await ssoLogin(portal, approve, {

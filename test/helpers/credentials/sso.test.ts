@@ -108,7 +108,7 @@ test('a person who can be asked logs in at the first call that needs it', async 
   assert.is(asked.length, 1);
   assert.match(
     asked[0] ?? '',
-    /login of dev is missing.* https:\/\/sso\.example\.com\/device .* ABCD-EFGH/,
+    /login of dev is missing\. Open\n {2}https:\/\/sso\.example\.com\/device\n.* ABCD-EFGH/,
   );
 });
 
