@@ -39,6 +39,49 @@ export async function objectsForText(session: Session): Promise<unknown[]> {
   return [version, url, fields, Functions, groups, idp, session.availableRegions('lambda')];
 }
 
+export async function resources(session: Session, ec2: Ec2Service): Promise<unknown[]> {
+  const vpc = await ec2.vpcs.create({ CidrBlock: '10.0.0.0/16' });
+  const subnet = await vpc.subnets.create({ CidrBlock: '10.0.1.0/24' });
+  const cidr: string | undefined = subnet.cidrBlock;
+  const beside: string[] = (await subnet.vpc?.instances.toArray())?.map(({ id }) => id) ?? [];
+  const report = await ec2.instances
+    .filter({})
+    .where(({ state }) => state === 'running')
+    .stop();
+  const failed: string[] = report.failed.map(({ error }) => error.message);
+  const stopped = await ec2.Instance('i-1').stop({ Force: true });
+  const made = await session.resource('ec2').createVpc({ CidrBlock: '10.0.0.0/16' });
+  const role = await session.service('iam').Role('deploy').load();
+  const since: Date | undefined = role.createDate;
+  const queue = session.resource('sqs').Queue('https://sqs.test/1/q');
+  const [message] = await queue.receiveMessages({ MaxNumberOfMessages: 10 });
+  await session.service('rds').DBInstance('db-1').waitUntilAvailable();
+  for await (const look of ec2.Instance('i-1').watch.running()) failed.push(String(look.number));
+  return [cidr, beside, failed, stopped.StoppingInstances, made.id, since, message?.body];
+}
+
+export async function wrongResources(session: Session, ec2: Ec2Service): Promise<void> {
+  const vpc = ec2.Vpc('vpc-1');
+  // @ts-expect-error no such action
+  await vpc.remove();
+  // @ts-expect-error a required member is missing
+  await vpc.associateDhcpOptions({});
+  // @ts-expect-error an identifier that is filled in
+  await vpc.createSubnet({ VpcId: 'vpc-2', CidrBlock: '10.0.0.0/24' });
+  // @ts-expect-error a member of another type
+  await vpc.createSubnet({ CidrBlock: 10 });
+  // @ts-expect-error no such attribute
+  vpc.cidr;
+  // @ts-expect-error no such collection
+  ec2.machines;
+  // @ts-expect-error no such state to wait for
+  await ec2.Instance('i-1').waitUntilAsleep();
+  // @ts-expect-error an identifier is a string
+  ec2.Instance(1);
+  // @ts-expect-error sts has no resources
+  session.resource('sts').users;
+}
+
 export async function mistakes(session: Session, ec2: Ec2Service): Promise<void> {
   // @ts-expect-error no such operation
   await ec2.describeInstance();
