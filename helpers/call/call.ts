@@ -32,7 +32,7 @@ export interface Call {
   readonly requestId?: string;
   /** How far AWS's clock is ahead of this machine's, when it is minutes or more. */
   readonly clockOffMs?: number;
-  /** The error it ended with, if it did. */
+  /** The error it ended with, if it did; `name` is AWS's code, or ours. */
   readonly error?: { readonly name: string; readonly message: string };
 }
 

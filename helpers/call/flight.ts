@@ -3,11 +3,12 @@ import { span } from '../text/ago.ts';
 import type { Call, Retry } from './call.ts';
 import type { Effect } from './effect.ts';
 import type { Intent } from './guard.ts';
+import { heed } from './heed.ts';
 import { NetworkError, networkError } from './network.ts';
 import type { RawAnswer, SdkCommand, SdkRequest } from './sdk.ts';
 import { type Cleaned, withoutSecrets, withoutTheSecrets } from './secrets.ts';
-import { isStop, orStopped, Stopped } from './stop.ts';
-import { announcedSize, type Stream, sizeOf, streamIn } from './weigh.ts';
+import { isStop, orStopped } from './stop.ts';
+import { announcedSize, sizeOf, streamIn } from './weigh.ts';
 
 /** What is being called, and what may stop it. */
 export interface Journey {
@@ -60,7 +61,11 @@ export class Flight {
 
   /** Sends, and gives the answer or an error that says where it was going. */
   async run<Answer>(send: () => Promise<Answer>): Promise<Answer> {
-    const { land, release } = this.#follow();
+    const { land, release } = heed(this.#controller, {
+      ...this.journey,
+      started: this.#started,
+      late: () => this.#late(),
+    });
     try {
       this.signal.throwIfAborted();
       const answer = await orStopped(send(), this.signal, () => this.signal.reason);
@@ -142,45 +147,11 @@ export class Flight {
     };
   }
 
-  #told({ name, message }: Error): { name: string; message: string } {
+  #told(error: Error): { name: string; message: string } {
+    const { message } = error;
+    // Of ours, the code tells more than the class: ENOTFOUND, ReadOnly.
+    const name = error instanceof AwshError ? error.code : error.name;
     return { name, message: withoutTheSecrets(message, this.clean.secrets) };
-  }
-
-  /**
-   * Listens to the signals and the clock until released; after landing with a stream, to the
-   * signals until that has ended, so that stopping a cell stops what it still reads.
-   */
-  #follow(): { land(stream: Stream | undefined): void; release(): void } {
-    const { signals, deadlineMs, countsFrom } = this.journey;
-    let timer: NodeJS.Timeout;
-    const arm = (ms: number) => {
-      timer = setTimeout(() => {
-        const spent = Math.max(0, performance.now() - Math.max(this.#started, countsFrom()));
-        // Timers may fire a fraction of a millisecond early.
-        if (deadlineMs - spent >= 1) arm(deadlineMs - spent);
-        else this.#controller.abort(this.#late());
-      }, ms);
-    };
-    arm(deadlineMs);
-
-    const releases: (() => void)[] = [];
-    for (const signal of signals) {
-      if (!signal) continue;
-      const stop = () => this.#controller.abort(new Stopped(signal.reason));
-      if (signal.aborted) stop();
-      signal.addEventListener('abort', stop, { once: true });
-      releases.push(() => signal.removeEventListener('abort', stop));
-    }
-    const release = () => {
-      clearTimeout(timer);
-      for (const each of releases) each();
-    };
-    const land = (stream: Stream | undefined) => {
-      if (!stream) return release();
-      clearTimeout(timer);
-      stream.once('close', release);
-    };
-    return { land, release };
   }
 
   #late(): NetworkError {
