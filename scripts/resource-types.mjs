@@ -120,7 +120,7 @@ ${batch.join('\n')}
   member(model, name, category, key, data) {
     switch (category) {
       case 'identifier':
-        return [`  readonly ${name}: string;`];
+        return [`  readonly ${name}: ${idType(model.ids.find(({ prop }) => prop === key))};`];
       case 'attribute':
         return [`  readonly ${name}: ${data}['${key}'];`];
       case 'reference': {
@@ -134,7 +134,7 @@ ${batch.join('\n')}
         const kind = model.children[key];
         const inherited = model.ids.map(({ param }) => param);
         const ids = this.kinds.model(kind).ids.filter(({ param }) => !inherited.includes(param));
-        const given = ids.map(({ prop }) => `${prop}: string`).join(', ');
+        const given = ids.map((id) => `${id.prop}: ${idType(id)}`).join(', ');
         return [`  ${name}(${given}): ${this.kindName(kind)};`];
       }
       case 'collection':
@@ -206,10 +206,13 @@ ${create}}
       collections.push(this.listing(name, model.list));
       lines.push(`    readonly ${collectionOf(resource)}: ${name};`);
     }
-    const actions = Object.entries(serviceActions(this.kinds)).map(
-      ([method, action]) => `  ${method}${this.signature(action, [])};`,
-    );
     const handle = handleName(this.service);
+    const resourceMembers = `${handle}ResourceMembers`;
+    const heritage = this.members.has(resourceMembers) ? `, ${resourceMembers}` : '';
+    const taken = Object.keys(definition.resourceMembers ?? {});
+    const actions = Object.entries(serviceActions(this.kinds))
+      .filter(([method]) => !taken.includes(method))
+      .map(([method, action]) => `  ${method}${this.signature(action, [])};`);
     const members = lines.map((line) => line.slice(2));
     return `${collections.join('')}
 /** The resources of a service, on its handle. */
@@ -218,7 +221,7 @@ ${members.join('\n')}
 }
 
 /** \`session.resource('${this.service}')\`: boto3's resources under boto3's names. */
-export interface ${handle}Resource extends ServiceResource, ${handle}Resources {
+export interface ${handle}Resource extends ServiceResource, ${handle}Resources${heritage} {
 ${actions.join('\n')}
 }
 
@@ -292,8 +295,9 @@ declare module '../../service/services.ts' {
 
 /** Identifiers as parameters; those that have a value of their own may be left out. */
 function namesGiven(ids) {
-  const all = ids.map(({ prop }) => `${prop}: string`);
-  const needed = ids.filter(({ otherwise }) => !otherwise).map(({ prop }) => `${prop}: string`);
+  const named = (id) => `${id.prop}: ${idType(id)}`;
+  const all = ids.map(named);
+  const needed = ids.filter(({ otherwise }) => !otherwise).map(named);
   if (needed.length === all.length) return all.join(', ');
   return `...ids: [${needed.join(', ')}] | [${all.join(', ')}]`;
 }
@@ -323,11 +327,19 @@ function ownMembers(service) {
   return found;
 }
 
+function idType({ isNumber }) {
+  return isNumber ? 'number' : 'string';
+}
+
 function pageOf(service, { name, page }) {
   return `${sentence(name).slice(0, -1)}: ${page.startsWith('http') ? page : `${pages[service] ?? ''}${page}.html`}`;
 }
 
-const pages = { ec2: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/' };
+const pages = {
+  dynamodb: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/',
+  ec2: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/',
+  s3: 'https://docs.aws.amazon.com/AmazonS3/latest/API/',
+};
 
 function sentence(name) {
   const words = name

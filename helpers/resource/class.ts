@@ -109,7 +109,10 @@ function memberOf(
 ): PropertyDescriptor {
   switch (category) {
     case 'identifier':
-      return getter((self) => self.identifiers[key]);
+      return getter((self) => {
+        const id = self.identifiers[key];
+        return model.ids.find(({ prop }) => prop === key)?.isNumber ? Number(id) : id;
+      });
     case 'attribute':
       return getter((self) => Reflect.apply(read, self, [key]));
     case 'reference':
@@ -155,10 +158,10 @@ function child(self: Resource, kind: string, given: readonly string[]): Resource
   const owner = ownerOf(self);
   const rest = [...given];
   const ids: Record<string, string> = {};
-  for (const { prop, param, otherwise } of owner.model(kind).ids) {
-    const inherited = modelOf(self).ids.find((id) => id.param === param)?.prop;
+  for (const id of owner.model(kind).ids) {
+    const inherited = modelOf(self).ids.find(({ param }) => param === id.param)?.prop;
     const value = inherited === undefined ? rest.shift() : self.identifiers[inherited];
-    ids[prop] = requireId(value ?? otherwise, kind, prop);
+    ids[id.prop] = requireId(value ?? id.otherwise, kind, id);
   }
   return owner.make(kind, ids);
 }

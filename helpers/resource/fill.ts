@@ -6,6 +6,9 @@ export function filled(
   ids: Readonly<Record<string, string>>,
 ): Record<string, unknown> {
   return Object.fromEntries(
-    fills.map(({ member, prop, asList }) => [member, asList ? [ids[prop]] : ids[prop]]),
+    fills.map(({ member, prop, asList, isNumber }) => {
+      const id = isNumber ? Number(ids[prop]) : ids[prop];
+      return [member, asList ? [id] : id];
+    }),
   );
 }

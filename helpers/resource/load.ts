@@ -18,9 +18,20 @@ export async function loadData(
     });
   }
   const input = { ...load.input?.(resource), ...filled(load.fills, resource.identifiers) };
-  const answer = await callOperation(owner, load.operation, input, options);
-  const found = dataIn(answer, load.path, resource) ?? (named(load) && only(answer, load.path));
-  return found || gone(resource);
+  try {
+    const answer = await callOperation(owner, load.operation, input, options);
+    return loadedFrom(answer, load, resource) ?? gone(resource);
+  } catch (error) {
+    if (load.refused && isRefusal(error)) return load.refused(resource);
+    throw error;
+  }
+}
+
+/** The resource's data in an answer of what loads it. */
+export function loadedFrom(answer: unknown, load: Load, resource: Resource): object | undefined {
+  const found =
+    dataIn(answer, load.path, resource) ?? (named(load) ? only(answer, load.path) : undefined);
+  return found && load.as ? load.as(found, resource) : found;
 }
 
 function named({ fills }: Load): boolean {
@@ -31,6 +42,10 @@ function named({ fills }: Load): boolean {
 function only(answer: unknown, path: string): object | undefined {
   const items = leadsToMany(path) ? (dig(answer, path) as object[]) : [];
   return items.length === 1 ? items[0] : undefined;
+}
+
+function isRefusal(error: unknown): boolean {
+  return /^(?:AccessDenied|UnauthorizedOperation)/.test((error as Partial<Error>).name ?? '');
 }
 
 /** The resource's own data in an answer that may have those of others too. */

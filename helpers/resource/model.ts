@@ -12,6 +12,7 @@ export interface Identifier {
   /** Where data of its kind have it, most likely first. */
   readonly members: readonly string[];
   readonly otherwise?: string;
+  readonly isNumber?: boolean;
 }
 
 /** A member of an input that an identifier goes into, alone or as a list of one. */
@@ -19,6 +20,7 @@ export interface Fill {
   readonly member: string;
   readonly prop: string;
   readonly asList: boolean;
+  readonly isNumber?: boolean;
 }
 
 /** Resources found in an answer. */
@@ -39,6 +41,8 @@ export interface Load {
   readonly fills: readonly Fill[];
   readonly input?: (resource: Resource) => Readonly<Record<string, unknown>>;
   readonly path: string;
+  readonly as?: (found: object, resource: Resource) => object;
+  readonly refused?: (resource: Resource) => object;
 }
 
 /** Something that can be done to one. */

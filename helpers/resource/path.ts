@@ -1,9 +1,11 @@
 /**
  * What is at a path such as `Reservations[].Instances[]` or `Placement.GroupName`: `[]` goes
- * through a list, and makes the answer one. An empty path is the value itself.
+ * through a list, and makes the answer one; `Versions[],DeleteMarkers[]` are both lists, one after
+ * the other. An empty path is the value itself.
  */
 export function dig(value: unknown, path: string): unknown {
   if (path === '') return value;
+  if (path.includes(',')) return path.split(',').flatMap((each) => dig(value, each));
   let found: unknown = value;
   let many = false;
   for (const step of path.split('.')) {

@@ -72,9 +72,9 @@ function one(
   const rest = [...given];
   const ids: Record<string, string> = {};
   const all = own.model(kind).ids;
-  for (const { prop, otherwise } of all) {
-    const spare = otherwise !== undefined && rest.length < all.length;
-    ids[prop] = requireId(spare ? otherwise : rest.shift(), kind, prop);
+  for (const id of all) {
+    const spare = id.otherwise !== undefined && rest.length < all.length;
+    ids[id.prop] = requireId(spare ? id.otherwise : rest.shift(), kind, id);
   }
   return own.of(handle).make(kind, ids);
 }

@@ -55,7 +55,12 @@ export function serviceResourceOf(kinds: Kinds, members: object): ResourceOf {
     const descriptor = get ? delegated(get) : { value: handedOn(value as Handed) };
     Object.defineProperty(Class.prototype, name, { ...descriptor, configurable: true });
   }
+  const own = Object.getOwnPropertyDescriptors(kinds.definition.resourceMembers ?? {});
+  for (const [name, descriptor] of Object.entries(own)) {
+    Object.defineProperty(Class.prototype, name, { ...descriptor, enumerable: false });
+  }
   for (const [method, action] of Object.entries(serviceActions(kinds))) {
+    if (Object.hasOwn(own, method)) continue;
     Object.defineProperty(Class.prototype, method, {
       configurable: true,
       value(this: ServiceResource, input?: object, options?: CallOptions) {

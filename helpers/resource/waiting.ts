@@ -4,7 +4,7 @@ import { waiterOf } from '../service/waiters/waiter.ts';
 import type { Look, WatchOptions } from '../watch.ts';
 import { fillsOf } from './derive/world.ts';
 import { filled } from './fill.ts';
-import { dataIn } from './load.ts';
+import { loadedFrom } from './load.ts';
 import type { Model } from './model.ts';
 import { methodOf } from './owner.ts';
 import { modelOf, ownerOf, type Resource, takeOver } from './resource.ts';
@@ -63,6 +63,6 @@ async function* watchAlong(
 function learn(resource: Resource, { response }: Look, operation: string | undefined): void {
   const { load } = modelOf(resource);
   if (response === undefined || !load || operation !== load.operation) return;
-  const data = dataIn(response, load.path, resource);
+  const data = loadedFrom(response, load, resource);
   if (data) takeOver(resource, data);
 }

@@ -62,8 +62,9 @@ function made(
   operation: Operation,
   said: Partial<ActionDefinition> & { readonly fills: readonly Fill[] },
 ): Action {
-  const gives = said.of ? giftOf(world, operation, said as Given) : madeBy(world, operation);
-  const self = gives ? undefined : pathTo(schemaOf(world, resource), operation.output);
+  const gives = givenBy(world, operation, said);
+  const isOther = gives && (gives.of !== resource.name || isMaking(operation.name));
+  const self = isOther ? undefined : pathTo(schemaOf(world, resource), operation.output);
   const changes = !reads.test(operation.name) && !(gives && isMaking(operation.name));
   return {
     operation: operation.name,
@@ -74,6 +75,15 @@ function made(
     ...(self === undefined ? {} : { self }),
     stales: said.stales ?? changes,
   };
+}
+
+function givenBy(
+  world: World,
+  operation: Operation,
+  said: Partial<ActionDefinition>,
+): Action['gives'] {
+  if (said.of === false) return undefined;
+  return said.of ? giftOf(world, operation, said as Given) : madeBy(world, operation);
 }
 
 /** Actions that a service gives every kind it applies to: EC2's tags. */

@@ -35,8 +35,15 @@ export function loadOf(world: World, resource: ResourceDefinition): Load | undef
       pathTo(schemaOf(world, resource), operation.output) ??
       (resource.load ? '' : undefined);
     if (path === undefined) continue;
-    const input = resource.load?.input;
-    return { operation: name, fills, path, ...(input ? { input } : {}) };
+    const { input, as, refused } = resource.load ?? {};
+    return {
+      operation: name,
+      fills,
+      path,
+      ...(input ? { input } : {}),
+      ...(as ? { as } : {}),
+      ...(refused ? { refused } : {}),
+    };
   }
   return undefined;
 }

@@ -42,6 +42,7 @@ export function idsOf(world: World, resource: ResourceDefinition): readonly Iden
       list: given.list ?? plural(given.param),
       members: named.filter((name): name is string => name !== undefined && members.includes(name)),
       ...(given.otherwise === undefined ? {} : { otherwise: given.otherwise }),
+      ...(given.isNumber ? { isNumber: true } : {}),
     };
   });
 }
@@ -52,9 +53,10 @@ export function fillsOf(
   ids: readonly Identifier[],
 ): readonly Fill[] | undefined {
   const fills: Fill[] = [];
-  for (const { prop, param, list } of ids) {
-    if (members.includes(param)) fills.push({ member: param, prop, asList: false });
-    else if (members.includes(list)) fills.push({ member: list, prop, asList: true });
+  for (const { prop, param, list, isNumber } of ids) {
+    const number = isNumber ? { isNumber } : {};
+    if (members.includes(param)) fills.push({ member: param, prop, asList: false, ...number });
+    else if (members.includes(list)) fills.push({ member: list, prop, asList: true, ...number });
     else return undefined;
   }
   return fills;
