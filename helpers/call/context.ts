@@ -8,6 +8,8 @@ export interface CallContext {
   readonly cell?: number;
   /** Stops every call, pause and stream started inside. */
   readonly signal?: AbortSignal;
+  /** How long each call inside may take, instead of what its session says. */
+  readonly deadlineMs?: number;
   /** Hears of every call made inside, once it has ended. */
   readonly onCall?: (call: Call) => void;
   /** Hears how far listings and waits inside are. */

@@ -98,7 +98,7 @@ async function fly(
     profile: oversight.profile?.(),
     cell: context.cell,
     signals: [context.signal, signal],
-    deadlineMs: oversight.deadlineMs,
+    deadlineMs: context.deadlineMs ?? oversight.deadlineMs,
     countsFrom: oversight.countsFrom,
   });
   flight.effect = oversight.effect?.(command, operation) ?? 'changes';

@@ -13,6 +13,8 @@ export interface Progress {
   /** Pages fetched and elements given, of a listing. */
   readonly pages?: number;
   readonly items?: number;
+  /** Bytes there and all there will be, of an upload, a download or a copy. */
+  readonly bytes?: { readonly loaded: number; readonly total?: number };
   /** Looks taken, states seen and time to the next look, of a wait. */
   readonly looks?: number;
   readonly states?: Readonly<Record<string, number>>;
