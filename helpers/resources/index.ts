@@ -8,9 +8,11 @@ import { ec2Kinds } from './ec2/kinds.ts';
 import { glacier } from './glacier/index.ts';
 import { iam } from './iam/index.ts';
 import { rds } from './rds/index.ts';
+import { s3 } from './s3/index.ts';
+import { s3Kinds } from './s3/kinds.ts';
 import { sns } from './sns/index.ts';
 import { sqs } from './sqs/index.ts';
 
-for (const service of [cloudformation, cloudwatch, ec2, glacier, iam, rds, sns, sqs])
+for (const service of [cloudformation, cloudwatch, ec2, glacier, iam, rds, s3, sns, sqs])
   addResources(service);
-addKinds(ec2Kinds);
+for (const kinds of [ec2Kinds, s3Kinds]) addKinds(kinds);
