@@ -1,7 +1,12 @@
 import '../support/environment.ts';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type AwshError, isAwaitable, Session } from '../../../helpers/index.ts';
+import {
+  type AwshError,
+  isAwaitable,
+  policy as policyOf,
+  Session,
+} from '../../../helpers/index.ts';
 import { conversionOf } from '../../../helpers/service/conversions/conversions.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { cannedLink } from '../support/canned.ts';
@@ -112,6 +117,13 @@ test('pages have policies as objects too', async () => {
   for await (const { Roles } of iam.pages.listRoles()) {
     assert.equal(Roles?.[0]?.AssumeRolePolicyDocument, policy);
   }
+});
+
+test('policy() takes such an answer, and the document itself', async () => {
+  const { iam } = iamAnswering('GetRole', `<Role>${role}</Role>`);
+  const answer = await iam.getRole({ RoleName: 'web' });
+  assert.equal(policyOf(answer), policy);
+  assert.equal(policyOf(answer.Role?.AssumeRolePolicyDocument ?? {}), policy);
 });
 
 test('a document that is no JSON stays text', async () => {
