@@ -1,11 +1,9 @@
 import { inspect } from 'node:util';
 import type { Call } from './call/call.ts';
-import type { Sender } from './call/guard.ts';
 import type { SdkClient } from './call/oversee.ts';
 import { availableProfiles } from './config/profile.ts';
 import { partitionOf, regionNames } from './config/region.ts';
 import type { CredentialProvider } from './credentials/credentials.ts';
-import { UsageError } from './errors.ts';
 import type { ClientOf, ResourceOf, ServiceOf } from './service/any-service.ts';
 import { availableRegions } from './service/available-regions.ts';
 import {
@@ -14,13 +12,12 @@ import {
   serviceNamed,
   serviceNames,
 } from './service/catalogue.ts';
-import { makeClient } from './service/client.ts';
-import { watchClock } from './service/clock-skew.ts';
-import { clientConfig, type Destination, destinationOf, noRegion } from './service/destination.ts';
+import { type Destination, destinationOf } from './service/destination.ts';
 import { makeHandle } from './service/handle.ts';
 import { askIdentity, type Identity } from './service/identity.ts';
-import { checkInput } from './service/input/check-input.ts';
 import { Kin } from './service/kin.ts';
+import { resourceOf } from './service/resource-of.ts';
+import { guardedProfile, sessionClient } from './service/session-client.ts';
 import { habitsOf, type SessionOptions } from './service/session-options.ts';
 import { type Clock, machineClock } from './watch.ts';
 
@@ -94,12 +91,12 @@ export class Session {
 
   /** True while nothing but reads is sent: asked for so, or said of the profile in our config. */
   get readOnly(): boolean {
-    return this.#kin.guard.whyReadOnly(this.#guarded) !== undefined;
+    return this.#kin.guard.whyReadOnly(guardedProfile(this)) !== undefined;
   }
 
   /** Holds for the session and its siblings: handles and clients taken earlier, too. */
   set readOnly(on: boolean) {
-    this.#kin.guard.setReadOnly(on, this.#guarded);
+    this.#kin.guard.setReadOnly(on, guardedProfile(this));
   }
 
   /** The last calls of the session and its siblings, the oldest first. */
@@ -141,7 +138,13 @@ export class Session {
   /** The SDK's own client of a service, made at the first call and kept. */
   client<Name extends KnownService>(name: Name): ClientOf<Name> {
     const service = serviceNamed(name);
-    const client = this.#clients.get(service) ?? this.#makeClient(service);
+    const known = this.#clients.get(service);
+    if (known) return known as unknown as ClientOf<Name>;
+    const client = sessionClient(this, service, {
+      options: this.#options,
+      destination: this.#destination,
+      kin: this.#kin,
+    });
     this.#clients.set(service, client);
     return client as unknown as ClientOf<Name>;
   }
@@ -165,11 +168,7 @@ export class Session {
    * UsageError for a service that has none.
    */
   resource<Name extends KnownService>(name: Name): ResourceOf<ServiceOf<Name>> {
-    const { resource } = this.service(name) as { readonly resource?: unknown };
-    if (resource !== undefined) return resource as ResourceOf<ServiceOf<Name>>;
-    throw new UsageError(`${name} has no resources`, {
-      hint: `its operations are there: session.service('${name}')`,
-    });
+    return resourceOf(this.service(name), name) as ResourceOf<ServiceOf<Name>>;
   }
 
   /**
@@ -191,39 +190,6 @@ export class Session {
   /** Hears of every call of this session once it has ended, until the returned function is called. */
   onCall(listener: (call: Call) => void): () => void {
     return this.#kin.onCall(listener);
-  }
-
-  #makeClient(name: string): SdkClient {
-    const client = makeClient(name, clientConfig(this.#destination, this.#options.endpoint, name), {
-      region: () => this.region,
-      deadlineMs: this.#options.deadlineMs ?? 60_000,
-      check: () => {
-        if (this.region === undefined) throw noRegion();
-      },
-      ...(this.#options.checkInput === false ? {} : { checkInput }),
-      account: () => this.account,
-      profile: () => this.profile,
-      admit: (intent, context) => this.#kin.guard.admit(intent, context, this.#sender()),
-      onCall: (call) => this.#kin.tell(call),
-      countsFrom: () => this.#kin.countsFrom(),
-    });
-    if (!this.isSandbox)
-      watchClock(client, (text) => this.#kin.warnOfClock(text, this.#options.warn));
-    return client;
-  }
-
-  /** The profile that our config may guard; the sandbox has none. */
-  get #guarded(): string | undefined {
-    return this.isSandbox ? undefined : (this.profile ?? 'default');
-  }
-
-  #sender(): Sender {
-    const { confirm } = this.#options;
-    return {
-      profile: this.#guarded,
-      confirm: confirm && ((question) => this.#kin.asking(() => confirm(question))),
-      account: async () => (await this.identity().catch(() => undefined))?.account,
-    };
   }
 
   [inspect.custom](): string {
