@@ -10,8 +10,6 @@ export interface IdDefinition {
   readonly list?: string;
   /** What it is when nobody says it: Glacier's account `-`. */
   readonly otherwise?: string;
-  /** True for one that AWS numbers: a part of an upload. */
-  readonly isNumber?: boolean;
 }
 
 /** What an action or a listing gives: resources of a kind, found at a path of the answer. */
@@ -34,10 +32,8 @@ export interface Given {
 }
 
 /** An operation done to a resource, where the rules don't say it all. */
-export interface ActionDefinition extends Partial<Omit<Given, 'of'>> {
+export interface ActionDefinition extends Partial<Given> {
   readonly operation: string;
-  /** Kind of what it gives; false for AWS's answer where a rule would find a resource in it. */
-  readonly of?: string | false;
   /** Members that are filled in beside, or instead of, the identifiers. */
   readonly input?: (resource: Resource) => Readonly<Record<string, unknown>>;
   /** False when the identifiers aren't filled in by their names. */
@@ -55,10 +51,6 @@ export interface LoadDefinition {
   readonly path?: string;
   /** Members filled in beside the identifiers. */
   readonly input?: (resource: Resource) => Readonly<Record<string, unknown>>;
-  /** Turns what is at the path into data of the kind, where AWS calls the same things otherwise. */
-  readonly as?: (found: object, resource: Resource) => object;
-  /** All that is known of one whose loading AWS refuses to this user. */
-  readonly refused?: (resource: Resource) => object;
 }
 
 /** Resources listed through another one, or through the service. */
@@ -110,8 +102,8 @@ export interface ResourceDefinition {
   readonly children?: Readonly<Record<string, string>>;
   /** Resources listed through it: `{ subnets: { … } }`; a filter's name makes one of the service's list. */
   readonly many?: Readonly<Record<string, ListingDefinition | FilteredListing | false>>;
-  /** The SDK's waiters by what is waited for: `{ exists: 'BucketExists' }`. */
-  readonly waiters?: Readonly<Record<string, string>>;
+  /** The SDK's waiters by what is waited for: `{ exists: 'BucketExists' }`; false takes one away. */
+  readonly waiters?: Readonly<Record<string, string | false>>;
   readonly batch?: Readonly<Record<string, BatchDefinition>>;
   /** What an answer tells of changed data; undefined when nothing. */
   readonly follow?: (answer: unknown, resource: Resource) => object | undefined;
@@ -145,11 +137,6 @@ export interface ServiceDefinition {
   readonly actions?: Readonly<Record<string, string | ActionDefinition>>;
   /** More getters and methods of the service's handle, which is their `this`. */
   readonly members?: object;
-  /**
-   * The same for `session.resource(service)`, where they come before operations of their names;
-   * their types are `<Service>ResourceMembers`.
-   */
-  readonly resourceMembers?: object;
   /** The filter that finds what has this member: `vpc-id`; without, no filter is guessed. */
   readonly filterFor?: (member: string) => string;
   /** Actions of every kind that it says yes to. */

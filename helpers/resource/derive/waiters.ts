@@ -14,5 +14,9 @@ export function waitersOf(world: World, resource: ResourceDefinition): Record<st
     if (!waiter?.startsWith(noun) || longer.some((other) => waiter.startsWith(other))) continue;
     waiters[camel(waiter.slice(noun.length))] = waiter;
   }
-  return { ...waiters, ...resource.waiters };
+  for (const [state, waiter] of Object.entries(resource.waiters ?? {})) {
+    delete waiters[state];
+    if (waiter !== false) waiters[state] = waiter;
+  }
+  return waiters;
 }

@@ -13,6 +13,8 @@ export const stack = defineResource({
     events: { operation: 'DescribeStackEvents', of: 'Event' },
     resourceSummaries: { operation: 'ListStackResources', of: 'StackResourceSummary' },
   },
+  // A refactoring moves resources between stacks, and has an id of its own.
+  waiters: { refactorCreateComplete: false, refactorExecuteComplete: false },
   label: ({ data }) => [(data as { StackStatus?: string }).StackStatus],
   arn: '{StackId}',
   console: '/cloudformation/home?region={region}#/stacks/stackinfo?stackId={StackId}',

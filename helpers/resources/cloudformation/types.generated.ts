@@ -192,10 +192,6 @@ export interface Stack extends Resource<StackData> {
   waitUntilExists(options?: WatchOptions): Promise<this>;
   /** Waits for `StackImportComplete`, and has fresh data then. */
   waitUntilImportComplete(options?: WatchOptions): Promise<this>;
-  /** Waits for `StackRefactorCreateComplete`, and has fresh data then. */
-  waitUntilRefactorCreateComplete(options?: WatchOptions): Promise<this>;
-  /** Waits for `StackRefactorExecuteComplete`, and has fresh data then. */
-  waitUntilRefactorExecuteComplete(options?: WatchOptions): Promise<this>;
   /** Waits for `StackRollbackComplete`, and has fresh data then. */
   waitUntilRollbackComplete(options?: WatchOptions): Promise<this>;
   /** Waits for `StackUpdateComplete`, and has fresh data then. */
@@ -231,8 +227,6 @@ export interface Stack extends Resource<StackData> {
     deleteComplete(options?: WatchOptions): AsyncGenerator<Look, void, void>;
     exists(options?: WatchOptions): AsyncGenerator<Look, void, void>;
     importComplete(options?: WatchOptions): AsyncGenerator<Look, void, void>;
-    refactorCreateComplete(options?: WatchOptions): AsyncGenerator<Look, void, void>;
-    refactorExecuteComplete(options?: WatchOptions): AsyncGenerator<Look, void, void>;
     rollbackComplete(options?: WatchOptions): AsyncGenerator<Look, void, void>;
     updateComplete(options?: WatchOptions): AsyncGenerator<Look, void, void>;
   };

@@ -13,6 +13,8 @@ export const alarm = defineResource({
     setState: 'SetAlarmState',
   },
   references: { metric: ['Metric', ''] },
+  // Of a rule that mutes alarms, not of an alarm.
+  waiters: { muteRuleExists: false },
   label: ({ data }) => [(data as { StateValue?: string }).StateValue],
   console: '/cloudwatch/home?region={region}#alarmsV2:alarm/{name}',
 });

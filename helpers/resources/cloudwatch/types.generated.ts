@@ -102,8 +102,6 @@ export interface Alarm extends Resource<AlarmData> {
   readonly metric: Metric | undefined;
   /** Waits for `AlarmExists`, and has fresh data then. */
   waitUntilExists(options?: WatchOptions): Promise<this>;
-  /** Waits for `AlarmMuteRuleExists`, and has fresh data then. */
-  waitUntilMuteRuleExists(options?: WatchOptions): Promise<this>;
   readonly alarmArn: AlarmData['AlarmArn'];
   readonly alarmDescription: AlarmData['AlarmDescription'];
   readonly alarmConfigurationUpdatedTimestamp: AlarmData['AlarmConfigurationUpdatedTimestamp'];
@@ -139,7 +137,6 @@ export interface Alarm extends Resource<AlarmData> {
   readonly actionConfiguration: AlarmData['ActionConfiguration'];
   readonly watch: {
     exists(options?: WatchOptions): AsyncGenerator<Look, void, void>;
-    muteRuleExists(options?: WatchOptions): AsyncGenerator<Look, void, void>;
   };
 }
 

@@ -5,6 +5,24 @@ export const dbInstance = defineResource({
   name: 'DBInstance',
   page: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html',
   ids: { id: 'DBInstanceIdentifier' },
+  actions: {
+    // The operations' own identifier is that of the new one.
+    createReadReplica: {
+      operation: 'CreateDBInstanceReadReplica',
+      byId: false,
+      input: ({ identifiers: { id } }) => ({ SourceDBInstanceIdentifier: id }),
+      of: 'DBInstance',
+      stales: true,
+    },
+    restoreToPointInTime: {
+      operation: 'RestoreDBInstanceToPointInTime',
+      byId: false,
+      input: ({ identifiers: { id } }) => ({ SourceDBInstanceIdentifier: id }),
+      of: 'DBInstance',
+      stales: false,
+    },
+  },
+  many: { snapshots: { operation: 'DescribeDBSnapshots', of: 'DBSnapshot' } },
   label: ({ data }) => {
     const { Engine, DBInstanceClass, DBInstanceStatus } = data as Partial<Record<string, string>>;
     return [Engine, DBInstanceClass, DBInstanceStatus];
@@ -18,6 +36,19 @@ export const dbCluster = defineResource({
   name: 'DBCluster',
   page: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBCluster.html',
   ids: { id: 'DBClusterIdentifier' },
+  actions: {
+    restoreToPointInTime: {
+      operation: 'RestoreDBClusterToPointInTime',
+      byId: false,
+      input: ({ identifiers: { id } }) => ({ SourceDBClusterIdentifier: id }),
+      of: 'DBCluster',
+      stales: false,
+    },
+  },
+  many: {
+    instances: { of: 'DBInstance', filter: 'db-cluster-id' },
+    snapshots: { operation: 'DescribeDBClusterSnapshots', of: 'DBClusterSnapshot' },
+  },
   label: ({ data }) => {
     const { Engine, Status } = data as Partial<Record<string, string>>;
     return [Engine, Status];

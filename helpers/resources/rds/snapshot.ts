@@ -5,6 +5,8 @@ export const dbSnapshot = defineResource({
   name: 'DBSnapshot',
   page: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSnapshot.html',
   ids: { id: 'DBSnapshotIdentifier' },
+  // Stopping a server takes the name of a snapshot that it shall make.
+  actions: { stopDBInstance: false },
   label: ({ data }) => {
     const { DBInstanceIdentifier, Status } = data as Partial<Record<string, string>>;
     return [DBInstanceIdentifier, Status];

@@ -156,11 +156,6 @@ export interface DBInstance extends Resource<DBInstanceData> {
     input: Omit<CreateDBInstanceCommandInput, 'DBInstanceIdentifier'>,
     options?: CallOptions,
   ): Promise<DBInstance>;
-  /** `CreateDBInstanceReadReplica`, its own identifiers filled in. */
-  createReadReplica(
-    input?: Omit<CreateDBInstanceReadReplicaCommandInput, 'DBInstanceIdentifier'>,
-    options?: CallOptions,
-  ): Promise<DBInstance>;
   /** `CreateDBSnapshot`, its own identifiers filled in. */
   createDBSnapshot(
     input: Omit<CreateDBSnapshotCommandInput, 'DBInstanceIdentifier'>,
@@ -276,9 +271,20 @@ export interface DBInstance extends Resource<DBInstanceData> {
     input?: Omit<SwitchoverReadReplicaCommandInput, 'DBInstanceIdentifier'>,
     options?: CallOptions,
   ): Promise<SwitchoverReadReplicaCommandOutput>;
+  /** `CreateDBInstanceReadReplica`, its own identifiers filled in. */
+  createReadReplica(
+    input: Omit<CreateDBInstanceReadReplicaCommandInput, 'SourceDBInstanceIdentifier'>,
+    options?: CallOptions,
+  ): Promise<DBInstance>;
+  /** `RestoreDBInstanceToPointInTime`, its own identifiers filled in. */
+  restoreToPointInTime(
+    input: Omit<RestoreDBInstanceToPointInTimeCommandInput, 'SourceDBInstanceIdentifier'>,
+    options?: CallOptions,
+  ): Promise<DBInstance>;
   readonly dbParameterGroups: DBParameterGroup[];
   readonly dbSubnetGroup: DBSubnetGroup | undefined;
   readonly dbCluster: DBCluster | undefined;
+  readonly snapshots: DBInstanceSnapshots;
   /** Waits for `DBInstanceAvailable`, and has fresh data then. */
   waitUntilAvailable(options?: WatchOptions): Promise<this>;
   /** Waits for `DBInstanceDeleted`, and has fresh data then. */
@@ -396,6 +402,19 @@ export interface DBInstanceBatch {
   ): Promise<BatchReport>;
 }
 
+/** DB Instance Snapshots. */
+export interface DBInstanceSnapshots
+  extends Collection<
+    DBSnapshot,
+    Partial<Omit<DescribeDBSnapshotsCommandInput, 'DBInstanceIdentifier'>>
+  > {
+  /** `CreateDBSnapshot`: makes one more. */
+  create(
+    input: Omit<CreateDBSnapshotCommandInput, 'DBInstanceIdentifier'>,
+    options?: CallOptions,
+  ): Promise<DBSnapshot>;
+}
+
 /** DB Cluster: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBCluster.html */
 export interface DBCluster extends Resource<DBClusterData> {
   readonly id: string;
@@ -510,11 +529,6 @@ export interface DBCluster extends Resource<DBClusterData> {
     input: Omit<RestoreDBClusterFromSnapshotCommandInput, 'DBClusterIdentifier'>,
     options?: CallOptions,
   ): Promise<DBCluster>;
-  /** `RestoreDBClusterToPointInTime`, its own identifiers filled in. */
-  restoreToPointInTime(
-    input?: Omit<RestoreDBClusterToPointInTimeCommandInput, 'DBClusterIdentifier'>,
-    options?: CallOptions,
-  ): Promise<DBCluster>;
   /** `StartDBCluster`, its own identifiers filled in. */
   start(
     input?: Omit<StartDBClusterCommandInput, 'DBClusterIdentifier'>,
@@ -525,6 +539,13 @@ export interface DBCluster extends Resource<DBClusterData> {
     input?: Omit<StopDBClusterCommandInput, 'DBClusterIdentifier'>,
     options?: CallOptions,
   ): Promise<StopDBClusterCommandOutput>;
+  /** `RestoreDBClusterToPointInTime`, its own identifiers filled in. */
+  restoreToPointInTime(
+    input: Omit<RestoreDBClusterToPointInTimeCommandInput, 'SourceDBClusterIdentifier'>,
+    options?: CallOptions,
+  ): Promise<DBCluster>;
+  readonly instances: DBClusterInstances;
+  readonly snapshots: DBClusterSnapshots;
   /** Waits for `DBClusterAvailable`, and has fresh data then. */
   waitUntilAvailable(options?: WatchOptions): Promise<this>;
   /** Waits for `DBClusterDeleted`, and has fresh data then. */
@@ -636,6 +657,30 @@ export interface DBClusterBatch {
   ): Promise<BatchReport>;
 }
 
+/** DB Cluster Instances. */
+export interface DBClusterInstances
+  extends Collection<DBInstance, Partial<DescribeDBInstancesCommandInput>>,
+    DBInstanceBatch {
+  /** `CreateDBInstance`: makes one more. */
+  create(
+    input: Omit<CreateDBInstanceCommandInput, 'DBClusterIdentifier'>,
+    options?: CallOptions,
+  ): Promise<DBInstance>;
+}
+
+/** DB Cluster Snapshots. */
+export interface DBClusterSnapshots
+  extends Collection<
+    DBClusterSnapshot,
+    Partial<Omit<DescribeDBClusterSnapshotsCommandInput, 'DBClusterIdentifier'>>
+  > {
+  /** `CreateDBClusterSnapshot`: makes one more. */
+  create(
+    input: Omit<CreateDBClusterSnapshotCommandInput, 'DBClusterIdentifier'>,
+    options?: CallOptions,
+  ): Promise<DBClusterSnapshot>;
+}
+
 /** DB Snapshot: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSnapshot.html */
 export interface DBSnapshot extends Resource<DBSnapshotData> {
   readonly id: string;
@@ -675,11 +720,6 @@ export interface DBSnapshot extends Resource<DBSnapshotData> {
     input: Omit<RestoreDBInstanceFromDBSnapshotCommandInput, 'DBSnapshotIdentifier'>,
     options?: CallOptions,
   ): Promise<DBInstance>;
-  /** `StopDBInstance`, its own identifiers filled in. */
-  stopDBInstance(
-    input: Omit<StopDBInstanceCommandInput, 'DBSnapshotIdentifier'>,
-    options?: CallOptions,
-  ): Promise<StopDBInstanceCommandOutput>;
   readonly dbInstance: DBInstance | undefined;
   readonly optionGroup: OptionGroup | undefined;
   /** Waits for `DBSnapshotAvailable`, and has fresh data then. */
