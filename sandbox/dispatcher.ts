@@ -85,10 +85,11 @@ async function answer(
     return await perform(journey, body, signal, parts);
   } catch (error) {
     if (error instanceof ConnectionCut || signal?.aborted) throw error;
-    const { request, model, requestId } = journey;
+    const { request, model, requestId, scope } = journey;
     const answer = error instanceof AwsFault ? error : internal(error);
     journey.errorCode = answer.code;
-    const response = wireOf(request, model?.protocol).writeFault(answer, requestId, model);
+    const wire = wireOf(request, model?.protocol, scope.service);
+    const response = wire.writeFault(answer, requestId, model);
     return bodiless(request.method, response) ? { ...response, body: new Uint8Array() } : response;
   }
 }

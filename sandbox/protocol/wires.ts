@@ -21,17 +21,27 @@ export const wires: Readonly<Record<string, Wire>> = {
   'smithy.protocols#rpcv2Cbor': cbor,
 };
 
+/** The services that speak REST in XML; all others that speak REST do it in JSON. */
+const inXml = /^(?:s3|s3control|route53|cloudfront)$/;
+
 /**
  * The wire a request speaks, told by its headers: the same service is called over JSON by one client
  * and by forms from another. `own` is the protocol of the service's SDK client, which decides
- * what headers leave open.
+ * what headers leave open; of a service that the sandbox doesn't have, its name has to tell.
  */
-export function wireOf({ headers, query: asked }: WholeRequest, own: string | undefined): Wire {
+export function wireOf(
+  { headers, query: asked }: WholeRequest,
+  own: string | undefined,
+  service?: string,
+): Wire {
   const type = headers['content-type'] ?? '';
   if (headers['smithy-protocol'] === 'rpc-v2-cbor') return cbor;
   if (headers['x-amz-target']) return type.includes('json-1.0') ? json10 : json11;
   const rest = own === 'aws.protocols#restXml' || own === 'aws.protocols#restJson1';
   const form = type.startsWith('application/x-www-form-urlencoded') || asked.Action;
   if (form && !rest) return own === 'aws.protocols#ec2Query' ? ec2Query : query;
-  return wires[own ?? ''] ?? query;
+  const known = wires[own ?? ''];
+  if (known) return known;
+  if (service === undefined) return query;
+  return inXml.test(service) ? restXml : restJson;
 }

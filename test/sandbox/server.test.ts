@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { EC2 } from '@aws-sdk/client-ec2';
+import { Lambda } from '@aws-sdk/client-lambda';
+import { Route53 } from '@aws-sdk/client-route-53';
+import { SSM } from '@aws-sdk/client-ssm';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { createSandbox } from '../../sandbox/index.ts';
@@ -31,6 +34,21 @@ test('it listens on the loopback address only, on a free port unless told', () =
   served(async (url) => {
     assert.match(url, /^http:\/\/127\.0\.0\.1:\d+$/);
   }));
+
+test('a service that is not there says so in the words of its own wire', async () => {
+  const { link } = createSandbox({ clock: 'instant' });
+  for (const client of [new Lambda(link), new Route53(link), new SSM(link)]) {
+    const list =
+      client instanceof Lambda
+        ? client.listFunctions({})
+        : client instanceof Route53
+          ? client.listHostedZones({})
+          : client.describeParameters({});
+    const error = await errorOf(list as Promise<unknown>);
+    assert.is(error.name, 'UnknownService');
+    assert.match(error.message, /The sandbox has no service (lambda|route53|ssm)\. It has: /);
+  }
+});
 
 test('a port in use is refused with the code EADDRINUSE', () =>
   served(async (url) => {
