@@ -37,11 +37,15 @@ const table = kind<ReservationRow>({
 
 const filters: Filters<ReservationRow> = {
   'availability-zone': ({ zone }) => zone,
+  'end-date': ({ endsAt }) => endsAt && new Date(endsAt).toISOString(),
   'end-date-type': ({ endsAt }) => (endsAt === undefined ? 'unlimited' : 'limited'),
   'instance-match-criteria': ({ match }) => match,
   'instance-platform': ({ platform }) => platform,
   'instance-type': ({ type }) => type,
+  'outpost-arn': () => undefined,
   'owner-id': (_, { account }) => account,
+  'placement-group-arn': () => undefined,
+  'start-date': ({ createdAt }) => new Date(createdAt).toISOString(),
   state: ({ timeline }, ctx) => stateNow(ctx, timeline),
   tenancy: ({ tenancy }) => tenancy,
 };

@@ -15,6 +15,16 @@ interface LinkRow {
 
 const links = table<LinkRow>('classicLinks');
 
+const nothing = () => undefined;
+
+/** The filters of lists that are empty: another name is refused all the same. */
+const instanceFilters: Filters<LinkRow> = {
+  'group-id': nothing,
+  'instance-id': nothing,
+  'vpc-id': nothing,
+};
+const movingFilters: Filters<LinkRow> = { 'moving-status': nothing };
+
 const filters: Filters<VpcRow> = {
   'is-classic-link-enabled': ({ id }, ctx) => linkOf(ctx, id).enabled,
 };
@@ -25,7 +35,10 @@ const filters: Filters<VpcRow> = {
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EnableVpcClassicLink.html
  */
 export const classicLink = topic({
-  DescribeClassicLinkInstances: () => ({ Instances: [] }),
+  DescribeClassicLinkInstances({ Filters }, ctx) {
+    select(ctx, [], Filters, instanceFilters);
+    return { Instances: [] };
+  },
 
   EnableVpcClassicLink: ({ VpcId }, ctx) => change(ctx, VpcId, { enabled: true }),
 
@@ -51,8 +64,10 @@ export const classicLink = topic({
     };
   },
 
-  DescribeMovingAddresses: () => ({ MovingAddressStatuses: [] }),
-  DescribeVpcEndpointConnectionNotifications: () => ({ ConnectionNotificationSet: [] }),
+  DescribeMovingAddresses({ Filters }, ctx) {
+    select(ctx, [], Filters, movingFilters);
+    return { MovingAddressStatuses: [] };
+  },
 });
 
 function linkOf(ctx: Context, id: string): LinkRow {

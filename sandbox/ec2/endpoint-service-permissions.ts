@@ -26,6 +26,7 @@ const connectionFilters: Filters<Connection> = {
   'service-id': ({ serviceId }) => serviceId,
   'vpc-endpoint-id': ({ id }) => id,
   'vpc-endpoint-owner': (_, { account }) => account,
+  'vpc-endpoint-region': (_, { region }) => region,
   'vpc-endpoint-state': ({ timeline }, ctx) => stateNow(ctx, timeline),
 };
 

@@ -1,20 +1,13 @@
-import type {
-  _InstanceType,
-  CreateFleetInstance,
-  CreateFleetRequest,
-  FleetData,
-  FleetLaunchTemplateConfigRequest,
-  FleetLaunchTemplateOverridesRequest,
-  FleetStateCode,
-} from '@aws-sdk/client-ec2';
+import type { CreateFleetRequest, FleetStateCode } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { stateNow, steady } from '../engine/timeline.ts';
 import { activeInstance } from './active-instance.ts';
-import { dissolve, fillFleet, living, type Offer, shrink, weightOf } from './fill-fleet.ts';
+import { dissolve, fillFleet, living, shrink, weightOf } from './fill-fleet.ts';
+import { offersOf } from './fleet-offers.ts';
+import { launchedBy, viewFleet } from './fleet-view.ts';
 import { type FleetMember, type FleetRow, fleets as table } from './model/fleet.ts';
 import { instances } from './model/instance.ts';
-import { findTemplate } from './model/launch-template.ts';
-import { addTags, tagsFor, tagsOf } from './model/tags.ts';
+import { addTags, tagsFor } from './model/tags.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
 import { topic } from './topic.ts';
@@ -26,6 +19,10 @@ const filters: Filters<FleetRow> = {
   'fleet-state': ({ timeline }, ctx) => stateNow(ctx, timeline),
   'replace-unhealthy-instances': ({ request }) => request.ReplaceUnhealthyInstances ?? false,
   type: ({ request }) => request.Type ?? 'maintain',
+};
+
+const memberFilters: Filters<FleetMember & { readonly id: string }> = {
+  'instance-type': ({ id }, ctx) => instances.get(ctx, id)?.type,
 };
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Fleets.html */
@@ -42,20 +39,22 @@ export const fleets = topic({
     });
     return {
       FleetId: id,
-      ...(input.Type === 'instant' && { Instances: groups(ctx, row), Errors: [] }),
+      ...(input.Type === 'instant' && { Instances: launchedBy(ctx, row), Errors: [] }),
     };
   },
 
   DescribeFleets(input, ctx) {
     const found = select(ctx, table.findAll(ctx, input.FleetIds), input.Filters, filters);
     const { items, nextToken } = page(ctx, found, input, { least: 1 });
-    return { Fleets: items.map((row) => view(ctx, row)), NextToken: nextToken };
+    return { Fleets: items.map((row) => viewFleet(ctx, row)), NextToken: nextToken };
   },
 
   DescribeFleetInstances(input, ctx) {
     const row = table.find(ctx, input.FleetId);
     const all = living(ctx, row.members).map((member) => ({ ...member, id: member.instanceId }));
-    const { items, nextToken } = page(ctx, all, input, { least: 1 });
+    const { items, nextToken } = page(ctx, select(ctx, all, input.Filters, memberFilters), input, {
+      least: 1,
+    });
     return {
       FleetId: row.id,
       ActiveInstances: items.map((member) => activeInstance(ctx, member)),
@@ -126,78 +125,4 @@ function grow(
     const capacity = wanted[lifecycle] - there;
     return fillFleet(ctx, offers, { fleetId, capacity, lifecycle, spread });
   });
-}
-
-/** The templates of a fleet with each of their overrides. */
-function offersOf(ctx: Context, configs: readonly FleetLaunchTemplateConfigRequest[]) {
-  return configs.flatMap(({ LaunchTemplateSpecification: template = {}, Overrides }) => {
-    findTemplate(ctx, template);
-    const overrides = Overrides?.length ? Overrides : [{}];
-    return overrides.map((override: FleetLaunchTemplateOverridesRequest) => {
-      const { InstanceType, ImageId, SubnetId, AvailabilityZone } = override;
-      const request = {
-        LaunchTemplate: template,
-        ...(InstanceType && { InstanceType }),
-        ...(ImageId && { ImageId }),
-        ...(SubnetId && { SubnetId }),
-        ...(AvailabilityZone && { Placement: { AvailabilityZone } }),
-      };
-      const offer: Offer = {
-        request,
-        weight: override.WeightedCapacity ?? 1,
-        price: override.MaxPrice,
-      };
-      return { template, override, offer };
-    });
-  });
-}
-
-function groups(ctx: Context, { request, members }: FleetRow): CreateFleetInstance[] {
-  const offers = offersOf(ctx, request.LaunchTemplateConfigs ?? []);
-  return offers.flatMap(({ template, override }, at) =>
-    (['on-demand', 'spot'] as const).flatMap((lifecycle) => {
-      const own = members.filter((one) => one.offer === at && one.lifecycle === lifecycle);
-      const type = own[0] && instances.get(ctx, own[0].instanceId)?.type;
-      if (own.length === 0) return [];
-      return {
-        LaunchTemplateAndOverrides: {
-          LaunchTemplateSpecification: template,
-          Overrides: override as Omit<typeof override, 'BlockDeviceMappings'>,
-        },
-        Lifecycle: lifecycle,
-        InstanceIds: own.map(({ instanceId }) => instanceId),
-        InstanceType: type as _InstanceType,
-      };
-    }),
-  );
-}
-
-function view(ctx: Context, row: FleetRow): FleetData {
-  const { request } = row;
-  const now = living(ctx, row.members);
-  return {
-    FleetId: row.id,
-    FleetState: stateNow(ctx, row.timeline),
-    ActivityStatus: 'fulfilled',
-    CreateTime: new Date(row.createdAt),
-    ClientToken: request.ClientToken,
-    Type: request.Type ?? 'maintain',
-    ExcessCapacityTerminationPolicy: request.ExcessCapacityTerminationPolicy ?? 'termination',
-    FulfilledCapacity: weightOf(now),
-    FulfilledOnDemandCapacity: weightOf(now.filter((one) => one.lifecycle === 'on-demand')),
-    LaunchTemplateConfigs: (request.LaunchTemplateConfigs ?? []).map((config) => ({
-      LaunchTemplateSpecification: config.LaunchTemplateSpecification,
-      Overrides: config.Overrides as Omit<
-        FleetLaunchTemplateOverridesRequest,
-        'BlockDeviceMappings'
-      >[],
-    })),
-    TargetCapacitySpecification: request.TargetCapacitySpecification,
-    TerminateInstancesWithExpiration: request.TerminateInstancesWithExpiration ?? false,
-    ReplaceUnhealthyInstances: request.ReplaceUnhealthyInstances ?? false,
-    SpotOptions: { AllocationStrategy: 'lowest-price', ...request.SpotOptions },
-    OnDemandOptions: { AllocationStrategy: 'lowest-price', ...request.OnDemandOptions },
-    ...(request.Type === 'instant' && { Instances: groups(ctx, row), Errors: [] }),
-    Tags: tagsOf(ctx, row.id) ?? [],
-  };
 }

@@ -14,6 +14,7 @@ import { describeVpcEndpoints } from './describe-vpc-endpoints.ts';
 import { dhcpOptions } from './dhcp-options.ts';
 import { egressGateways } from './egress-gateways.ts';
 import { endpointAcceptance } from './endpoint-acceptance.ts';
+import { endpointNotifications } from './endpoint-notifications.ts';
 import { endpointServicePermissions } from './endpoint-service-permissions.ts';
 import { endpointServices } from './endpoint-services.ts';
 import { exports } from './exports.ts';
@@ -108,6 +109,7 @@ export const ec2: Service = {
     ...dhcpOptions,
     ...egressGateways,
     ...endpointAcceptance,
+    ...endpointNotifications,
     ...endpointServicePermissions,
     ...endpointServices,
     ...exports,

@@ -76,6 +76,13 @@ export const instanceFilters: Filters<InstanceRow> = {
     asked?.CapacityReservationSpecification?.CapacityReservationTarget?.CapacityReservationId,
   'capacity-reservation-specification.capacity-reservation-preference': ({ asked }) =>
     asked?.CapacityReservationSpecification?.CapacityReservationPreference ?? 'open',
+  'capacity-reservation-specification.capacity-reservation-target.capacity-reservation-id': ({
+    asked,
+  }) => asked?.CapacityReservationSpecification?.CapacityReservationTarget?.CapacityReservationId,
+  'capacity-reservation-specification.capacity-reservation-target.capacity-reservation-resource-group-arn':
+    ({ asked }) =>
+      asked?.CapacityReservationSpecification?.CapacityReservationTarget
+        ?.CapacityReservationResourceGroupArn,
   'client-token': ({ clientToken }) => clientToken,
   'current-instance-boot-mode': (row) => bootModeNow(row),
   'dns-name': (row, ctx) =>

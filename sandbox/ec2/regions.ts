@@ -13,8 +13,13 @@ const regionFilters: Filters<Region> = {
 };
 
 const zoneFilters: Filters<{ readonly id: string; readonly name: string }> = {
+  'group-long-name': () => undefined,
   'group-name': (_, { region }) => region,
+  message: () => undefined,
   'opt-in-status': () => 'opt-in-not-required',
+  // Zones inside of another, such as local ones, have a parent; these have none.
+  'parent-zone-id': () => undefined,
+  'parent-zone-name': () => undefined,
   'region-name': (_, { region }) => region,
   state: () => 'available',
   'zone-id': ({ id }) => id,

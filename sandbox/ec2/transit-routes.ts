@@ -44,6 +44,8 @@ const filters: Filters<RouteItem> = {
   'attachment.resource-type': ({ attachmentId }, ctx) =>
     transitAttachments.get(ctx, attachmentId ?? '')?.kind,
   'attachment.transit-gateway-attachment-id': ({ attachmentId }) => attachmentId,
+  // A reference to a prefix list is a thing of its own, and no table has one.
+  'prefix-list-id': () => undefined,
   state: stateOf,
   type: ({ type }) => type,
 };

@@ -93,4 +93,25 @@ test('an endpoint leads to a service of the account, which sees the connection',
   assert.is(detail?.ServiceId, ServiceId);
 });
 
+test('topics are told of what happens at a service, of the events that there are', async () => {
+  const { ec2, ServiceId } = await service();
+  const ConnectionNotificationArn = 'arn:aws:sns:us-east-1:123456789012:news';
+  const wish = { ServiceId, ConnectionNotificationArn, ConnectionEvents: ['Accept'] };
+  const made = await ec2.createVpcEndpointConnectionNotification(wish);
+  const { ConnectionNotificationId = '' } = made.ConnectionNotification ?? {};
+  const odd = { ConnectionNotificationId, ConnectionEvents: ['Nap'] };
+  const error = await errorOf(ec2.modifyVpcEndpointConnectionNotification(odd));
+  assert.is(error.name, 'InvalidParameter');
+  const ConnectionEvents = ['Connect', 'Reject'];
+  await ec2.modifyVpcEndpointConnectionNotification({ ConnectionNotificationId, ConnectionEvents });
+  const listed = await ec2.describeVpcEndpointConnectionNotifications({
+    Filters: [{ Name: 'service-id', Values: [ServiceId] }],
+  });
+  assert.equal(listed.ConnectionNotificationSet?.[0]?.ConnectionEvents, ConnectionEvents);
+  const { Unsuccessful } = await ec2.deleteVpcEndpointConnectionNotifications({
+    ConnectionNotificationIds: [ConnectionNotificationId, 'vpce-nfn-00000000000000000'],
+  });
+  assert.is(Unsuccessful?.[0]?.Error?.Code, 'InvalidConnectionNotification.NotFound');
+});
+
 test.run();

@@ -34,7 +34,7 @@ export interface ModificationRow {
 }
 
 /** What ModifyVolume can change. */
-export type VolumeSize = Pick<VolumeRow, 'sizeGib' | 'type' | 'iops' | 'throughput'>;
+export type VolumeSize = Pick<VolumeRow, 'sizeGib' | 'type' | 'iops' | 'throughput' | 'shared'>;
 
 /** One attachment of a volume. */
 export interface VolumeAttachmentRow {
@@ -72,6 +72,7 @@ export interface VolumeWish {
 /** Makes a volume. It is `creating` for some seconds. */
 export function newVolume(ctx: Context, wish: VolumeWish): VolumeRow {
   const { sizeGib, type = 'gp2', zone, snapshotId = '', encrypted = false, tags = {} } = wish;
+  const usual = usualSpeed(type, sizeGib);
   const id = ctx.ids.id('vol');
   addTags(ctx, id, tags);
   return volumes.put(ctx, {
@@ -79,8 +80,8 @@ export function newVolume(ctx: Context, wish: VolumeWish): VolumeRow {
     sizeGib,
     type,
     zone,
-    iops: wish.iops ?? defaultIops(type, sizeGib),
-    throughput: wish.throughput ?? (type === 'gp3' ? 125 : undefined),
+    iops: wish.iops ?? usual.iops,
+    throughput: wish.throughput ?? usual.throughput,
     snapshotId,
     encrypted: encrypted || settingsOf(ctx).ebsEncryption,
     keyId: wish.keyId,
@@ -91,9 +92,9 @@ export function newVolume(ctx: Context, wish: VolumeWish): VolumeRow {
   });
 }
 
-/** gp2 grows by 3 IOPS a GiB from 100 to 16 000; gp3 begins at 3 000. */
-function defaultIops(type: string, sizeGib: number): number | undefined {
-  if (type === 'gp3') return 3_000;
-  if (type === 'gp2') return Math.min(16_000, Math.max(100, 3 * sizeGib));
-  return undefined;
+/** gp2 grows by 3 IOPS a GiB from 100 to 16 000; gp3 begins at 3 000 and 125 MiB a second. */
+export function usualSpeed(type: string, sizeGib: number): Pick<VolumeRow, 'iops' | 'throughput'> {
+  if (type === 'gp3') return { iops: 3_000, throughput: 125 };
+  if (type === 'gp2') return { iops: Math.min(16_000, Math.max(100, 3 * sizeGib)) };
+  return {};
 }
