@@ -19,8 +19,12 @@ export interface Progress {
   readonly looks?: number;
   readonly states?: Readonly<Record<string, number>>;
   readonly nextMs?: number;
-  /** Accounts and regions: done with, failed, and all there are. */
-  readonly origins?: { readonly done: number; readonly failed: number; readonly all: number };
+  /** Accounts and regions: how many are done with, of how many, and which failed for what reason. */
+  readonly origins?: {
+    readonly done: number;
+    readonly all: number;
+    readonly failures: readonly string[];
+  };
 }
 
 /** Tells the current context how far something is; nobody may be listening. */

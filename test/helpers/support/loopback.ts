@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 export interface Hit {
   readonly action: string;
   readonly params: URLSearchParams;
+  /** The region that the request is signed for. */
+  readonly region: string;
 }
 
 /** A server on this machine that answers as a test tells it to. */
@@ -27,7 +29,8 @@ export async function serve(
     });
     request.on('end', () => {
       const params = new URLSearchParams(body);
-      const hit = { action: params.get('Action') ?? '', params };
+      const [, region = ''] = /\/\d{8}\/([\w-]+)\//.exec(request.headers.authorization ?? '') ?? [];
+      const hit = { action: params.get('Action') ?? '', params, region };
       answer(response, hit, hits.push(hit));
     });
   });
