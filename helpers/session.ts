@@ -38,12 +38,9 @@ export class Session {
 
   constructor(options: SessionOptions = {}) {
     this.#options = options;
-    const { ask, readOnly } = options;
+    const { readOnly } = options;
     if (readOnly !== undefined) this.#kin.guard.setReadOnly(readOnly, undefined);
-    this.#destination = destinationOf({
-      ...options,
-      ...(ask ? { ask: (question) => this.#kin.asking(() => ask(question)) } : {}),
-    });
+    this.#destination = destinationOf(options, (work) => this.#kin.asking(work));
   }
 
   /** The profile that was named; undefined for the default one and in the sandbox. */

@@ -27,7 +27,8 @@ export async function fetchCredentials(
     case 'login':
       return loginCredentials(source, tools, signal);
     case 'process':
-      return runProcess(source, signal);
+      // It may ask its owner by itself, and has a deadline of its own.
+      return tools.patiently(() => runProcess(source, signal));
     case 'container':
       return containerRole(tools);
     case 'instance':

@@ -76,7 +76,7 @@ async function roleCredentials(
 
 async function logIn(
   { profile, portal }: SsoSource,
-  { ask, handler, files, env }: Tools,
+  { ask, patiently, handler, files, env }: Tools,
   signal: AbortSignal,
   why: string,
 ): Promise<void> {
@@ -89,9 +89,6 @@ async function logIn(
     const message = `The SSO login of ${profile} ${why}. Open\n  ${url}\nand approve the code ${code}`;
     await ask({ kind: 'login', message, profile, url, code });
   };
-  await ssoLogin(portal, approve, {
-    handler: handler(),
-    endpoint: oidcEndpoint(portal, profile, files, env),
-    signal,
-  });
+  const endpoint = oidcEndpoint(portal, profile, files, env);
+  await patiently(() => ssoLogin(portal, approve, { handler: handler(), endpoint, signal }));
 }

@@ -4,6 +4,9 @@ import type { Environment } from './environment.ts';
 import type { Ask } from './question.ts';
 import type { RequestHandler } from './wire.ts';
 
+/** Awaits what may take a person's time; no call that waits for it is late meanwhile. */
+export type Patience = <Answer>(work: () => Promise<Answer>) => Promise<Answer>;
+
 /** What fetching credentials takes besides knowing where they are. */
 export interface Tools {
   /** The session's profile: its endpoints and retry settings are those of the servers asked. */
@@ -13,6 +16,7 @@ export interface Tools {
   readonly env: Environment;
   readonly files: AwsFiles;
   readonly ask: Ask | undefined;
+  readonly patiently: Patience;
   readonly handler: () => RequestHandler;
   /** Says something that is no error, yet the user should know. */
   readonly warn: (message: string) => void;

@@ -13,6 +13,7 @@ import { requireWhole } from '../credentials/credentials.ts';
 import { memoised, type SharedProvider } from '../credentials/memoised.ts';
 import { credentialsConfigured, placeholders } from '../credentials/placeholder.ts';
 import { credentialProvider, refreshSdkFiles } from '../credentials/provider.ts';
+import type { Patience } from '../credentials/tools.ts';
 import { UsageError } from '../errors.ts';
 import { type HandlerOptions, handlerOptions, makeHandler } from './request-handler.ts';
 import { requireOwnNames, type SandboxLink, type SessionOptions } from './session-options.ts';
@@ -32,10 +33,13 @@ export interface Destination {
 }
 
 /** Works a destination out, on this machine alone: nothing is sent, no SDK package is loaded. */
-export function destinationOf(options: SessionOptions): Destination {
+export function destinationOf(
+  options: SessionOptions,
+  patiently: Patience = (work) => work(),
+): Destination {
   requireOwnNames(options);
   if (options.region !== undefined) requireKnownRegion(options.region);
-  return options.sandbox ? intoSandbox(options, options.sandbox) : outOfFiles(options);
+  return options.sandbox ? intoSandbox(options, options.sandbox) : outOfFiles(options, patiently);
 }
 
 const noFiles: AwsFiles = { profiles: new Map(), ssoSessions: new Map(), services: new Map() };
@@ -52,7 +56,7 @@ function intoSandbox(options: SessionOptions, sandbox: SandboxLink): Destination
   };
 }
 
-function outOfFiles(options: SessionOptions): Destination {
+function outOfFiles(options: SessionOptions, patiently: Patience): Destination {
   const files = readAwsFiles();
   const profile = namedProfile(options, files);
   const endpoint = options.endpoint ?? configuredEndpoint(profile, files);
@@ -61,7 +65,7 @@ function outOfFiles(options: SessionOptions): Destination {
   const region =
     options.region ?? configuredRegion(profile, files) ?? (loopback ? 'us-east-1' : undefined);
   const handler = once(() => handlerOptions(networkSettings(profile, files)));
-  const place = { profile, region, handler };
+  const place = { profile, region, handler, patiently };
   return {
     ...place,
     endpoint,
@@ -69,6 +73,8 @@ function outOfFiles(options: SessionOptions): Destination {
     credentials: credentialsFor(options, place, loopback, files),
   };
 }
+
+type Place = Pick<Destination, 'profile' | 'region' | 'handler'> & { readonly patiently: Patience };
 
 function namedProfile(options: SessionOptions, files: AwsFiles): string | undefined {
   const name = chosenProfile(options.profile);
@@ -79,7 +85,7 @@ function namedProfile(options: SessionOptions, files: AwsFiles): string | undefi
 
 function credentialsFor(
   { credentials, profile: named, ask, warn = process.emitWarning }: SessionOptions,
-  { profile, region, handler }: Pick<Destination, 'profile' | 'region' | 'handler'>,
+  { profile, region, handler, patiently }: Place,
   loopback: boolean,
   files: AwsFiles,
 ): SharedProvider {
@@ -98,7 +104,8 @@ function credentialsFor(
   return credentialProvider(owner, {
     profile,
     region,
-    ask,
+    ask: ask && ((question) => patiently(() => ask(question))),
+    patiently,
     warn: (message) => warn(message),
     env: process.env,
     handler: once(() => makeHandler(handler())),

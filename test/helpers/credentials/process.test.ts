@@ -7,6 +7,7 @@ import { inContext } from '../../../helpers/call/context.ts';
 import { runProcess } from '../../../helpers/credentials/process.ts';
 import { Session } from '../../../helpers/session.ts';
 import { failureOf, freshHome, put } from '../support/aws-home.ts';
+import { answerXml, serve } from '../support/loopback.ts';
 
 const keys = { Version: 1, AccessKeyId: 'AKIAPROC', SecretAccessKey: 'proc-secret' };
 
@@ -96,6 +97,15 @@ test('a script that hangs is ended, with all that it started', async () => {
   assert.match(error.message, /gave nothing within 0\.5 s and was ended: waiting/);
   const child = Number(readFileSync(pid, 'utf8'));
   while (runs(child)) await setImmediate();
+});
+
+test('a call is not late because the script takes its time', async () => {
+  const server = await serve((response, { action }) => answerXml(response, action));
+  sessionOf(`sleep 0.6; ${printing(keys)}`);
+  const session = new Session({ profile: 'p', endpoint: server.url, deadlineMs: 300 });
+  await session.service('ec2').describeVpcs();
+  assert.is(server.hits.length, 1);
+  server.close();
 });
 
 test('stopping the cell stops the script', async () => {
