@@ -10,6 +10,8 @@ export interface IdDefinition {
   readonly list?: string;
   /** What it is when nobody says it: Glacier's account `-`. */
   readonly otherwise?: string;
+  /** True for one that AWS numbers: a part of an upload. */
+  readonly isNumber?: boolean;
 }
 
 /** What an action or a listing gives: resources of a kind, found at a path of the answer. */
@@ -32,8 +34,10 @@ export interface Given {
 }
 
 /** An operation done to a resource, where the rules don't say it all. */
-export interface ActionDefinition extends Partial<Given> {
+export interface ActionDefinition extends Partial<Omit<Given, 'of'>> {
   readonly operation: string;
+  /** Kind of what it gives; false for AWS's answer where a rule would find a resource in it. */
+  readonly of?: string | false;
   /** Members that are filled in beside, or instead of, the identifiers. */
   readonly input?: (resource: Resource) => Readonly<Record<string, unknown>>;
   /** False when the identifiers aren't filled in by their names. */
@@ -51,6 +55,10 @@ export interface LoadDefinition {
   readonly path?: string;
   /** Members filled in beside the identifiers. */
   readonly input?: (resource: Resource) => Readonly<Record<string, unknown>>;
+  /** Turns what is at the path into data of the kind, where AWS calls the same things otherwise. */
+  readonly as?: (found: object, resource: Resource) => object;
+  /** All that is known of one whose loading AWS refuses to this user. */
+  readonly refused?: (resource: Resource) => object;
 }
 
 /** Resources listed through another one, or through the service. */
@@ -137,6 +145,11 @@ export interface ServiceDefinition {
   readonly actions?: Readonly<Record<string, string | ActionDefinition>>;
   /** More getters and methods of the service's handle, which is their `this`. */
   readonly members?: object;
+  /**
+   * The same for `session.resource(service)`, where they come before operations of their names;
+   * their types are `<Service>ResourceMembers`.
+   */
+  readonly resourceMembers?: object;
   /** The filter that finds what has this member: `vpc-id`; without, no filter is guessed. */
   readonly filterFor?: (member: string) => string;
   /** Actions of every kind that it says yes to. */
