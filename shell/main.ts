@@ -40,11 +40,18 @@ async function prompt(args: Arguments, choice: Choice): Promise<void> {
     input: stdin,
     output: stdout,
     banner: args.quiet ? '' : await banner(choice, args),
-    place: choice.isSandbox ? choice : (await import('./terminal/shown.ts')).shownPlace(choice),
+    place: await firstPlace(choice, args),
     color,
     engine: (face) => openEngine(args, choice, { color, ...face }),
   });
   process.exit(process.exitCode);
+}
+
+async function firstPlace(choice: Choice, { readOnly }: Arguments): Promise<Choice> {
+  const place = { ...choice, readOnly };
+  if (choice.isSandbox) return place;
+  const { shownPlace } = await import('./terminal/shown.ts');
+  return { ...place, ...shownPlace(place) };
 }
 
 async function script(args: Arguments, choice: Choice): Promise<void> {

@@ -57,11 +57,13 @@ const sensitive = '***SensitiveInformation***';
  * it, which is no documented part of it: `@smithy/core/client`, `schemaLogFilter`.
  */
 export function withoutSensitive(schema: unknown, value: unknown): unknown {
-  const { schemaLogFilter } = require('@smithy/core/client') as {
-    schemaLogFilter: (schema: unknown, data: unknown) => unknown;
-  };
-  return schemaLogFilter(schema, value);
+  // Kept: `require` looks the package up on disk each time, which takes longer than the call.
+  filter ??= (require('@smithy/core/client') as { schemaLogFilter: Filter }).schemaLogFilter;
+  return filter(schema, value);
 }
+
+type Filter = (schema: unknown, data: unknown) => unknown;
+let filter: Filter | undefined;
 
 /** `original` is what stood there before the schema's filter, to learn the secret from. */
 function copied(value: unknown, original: unknown, secrets: Set<string>, depth: number): unknown {

@@ -4,6 +4,8 @@ export interface Place {
   readonly profile: string | undefined;
   readonly endpoint: string | undefined;
   readonly region: string | undefined;
+  /** True while nothing but reads is sent. */
+  readonly readOnly?: boolean;
 }
 
 const sgr = (code: number, text: string): string => `\x1b[${code}m${text}\x1b[0m`;
@@ -15,7 +17,8 @@ const sgr = (code: number, text: string): string => `\x1b[${code}m${text}\x1b[0m
  * `sandbox us-east-1 [1] ❯ `
  */
 export function promptText(at: Place, cell: number, { color }: { color: boolean }): string {
-  const place = `${placeOf(at)} ${at.region ?? 'no region'}`;
+  const guard = at.readOnly ? ' read-only' : '';
+  const place = `${placeOf(at)} ${at.region ?? 'no region'}${guard}`;
   const number = `[${cell}]`;
   if (!color) return `${place} ${number} ${arrow()} `;
   return `${sgr(at.isSandbox ? 32 : 33, place)} ${sgr(2, number)} ${sgr(36, arrow())} `;

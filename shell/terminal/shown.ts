@@ -10,14 +10,25 @@ interface Look {
 }
 
 /** Where a session's calls go, for the prompt: names out of files may hold anything. */
-export function shownPlace({ isSandbox, profile, endpoint, region }: Place): Place {
+export function shownPlace(place: Place): Place {
+  const { isSandbox, profile, endpoint, region } = place;
   const harmless = (text: string | undefined) => text && safe(text);
   return {
     isSandbox,
     profile: harmless(profile),
     endpoint,
     region: harmless(region),
+    readOnly: isReadOnly(place),
   };
+}
+
+/** A guard that can't be read lets nothing pass: the first call that it stops says why. */
+function isReadOnly(place: Place): boolean {
+  try {
+    return place.readOnly ?? false;
+  } catch {
+    return true;
+  }
 }
 
 /** A call that has ended, in a line. */

@@ -104,6 +104,14 @@ test('--read-only and a read-only profile refuse changes in a script', async () 
   assert.is(deleted(), before);
 });
 
+test('the prompt says that nothing but reads is sent', async () => {
+  const terminal = openTerminal(['--sandbox', '--read-only'], { env: bareEnvironment() });
+  await terminal.until(/sandbox us-east-1 read-only \[1\]/);
+  terminal.type('.readonly off\r');
+  await terminal.until(/sandbox us-east-1 \[2\]/);
+  terminal.close();
+});
+
 test('--timeout ends a call that gets no answer', async () => {
   const silent = await serve(() => {});
   const { code, stderr } = await runProgram(

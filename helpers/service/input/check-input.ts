@@ -8,6 +8,7 @@ type Schemas = typeof import('@smithy/core/schema');
 type Reference = Parameters<typeof NormalizedSchema.of>[0];
 
 const require = createRequire(import.meta.url);
+let schemas: Schemas | undefined;
 
 /** An SDK command as it knows its own operation: kind, namespace, name, traits, input, output. */
 interface DescribedCommand extends SdkCommand {
@@ -22,7 +23,8 @@ interface DescribedCommand extends SdkCommand {
 export function checkInput(command: SdkCommand): void {
   const { schema } = command as DescribedCommand;
   if (!Array.isArray(schema) || schema[0] !== 9) return;
-  const { NormalizedSchema } = require('@smithy/core/schema') as Schemas;
-  const faults = faultsIn(NormalizedSchema.of(schema[4]), command.input);
+  // Kept: `require` looks the package up on disk each time, which takes longer than the check.
+  schemas ??= require('@smithy/core/schema') as Schemas;
+  const faults = faultsIn(schemas.NormalizedSchema.of(schema[4]), command.input);
   if (faults.length > 0) throw new InvalidInput(schema[2], faults);
 }
