@@ -96,7 +96,7 @@ export class Engine {
   /** Runs one cell. Never throws: what goes wrong is in the outcome. */
   async run(
     source: string,
-    { signal, onCall, onRetry, onOutput }: RunOptions = {},
+    { signal, onCall, onRetry, onProgress, onOutput }: RunOptions = {},
   ): Promise<Outcome> {
     const cell = this.#nextCell++;
     this.#inputs[cell] = source;
@@ -112,6 +112,7 @@ export class Engine {
       cell,
       readOnly: () => this.#session.readOnly,
       ...(onRetry ? { onRetry } : {}),
+      ...(onProgress ? { onProgress } : {}),
       signal: cellSignal,
       onCall: (call: Call) => {
         calls.push(call);

@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly onCall?: (call: Call) => void;
   /** Hears of every retry while it is waited for. */
   readonly onRetry?: CallContext['onRetry'];
+  /** Hears how far listings, waits and transfers are. */
+  readonly onProgress?: CallContext['onProgress'];
   readonly onOutput?: (text: string, stream: OutputStream) => void;
 }
 

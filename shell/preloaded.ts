@@ -1,18 +1,17 @@
 import {
   type bundledServices,
   installService,
-  instances,
   isAtHand,
   NotInstalled,
   Session,
   serviceEntry,
   serviceNames,
   standIn,
-  tags,
   variableName,
 } from '../helpers/index.ts';
 import type { Preloaded } from './cell/globals.ts';
 import { mentions } from './cell/mentions.ts';
+import { preloadedHelpers } from './cell/preloaded-helpers.ts';
 import type { Ask } from './command.ts';
 
 /** What preloaded names stand for: some of it changes as cells run. */
@@ -38,8 +37,7 @@ export function preloaded({ session, inputs, outputs }: Sources): Preloaded {
     ),
     session: { get: session },
     Session: { value: Session },
-    instances: { value: instances },
-    tags: { value: tags },
+    ...preloadedHelpers(session),
     pause: { value: (ms: number) => session().clock.sleep(ms) },
     In: { value: inputs },
     Out: { value: outputs },

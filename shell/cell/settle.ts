@@ -1,4 +1,4 @@
-import { isCollection, isResource, type Resource } from '../../helpers/index.ts';
+import { isCollection, isListing, isResource, type Resource } from '../../helpers/index.ts';
 import { Interrupted } from './interrupt.ts';
 
 /** The promise's answer, or a rejection as soon as `signal` is raised; what runs on is let go. */
@@ -12,13 +12,13 @@ export function stoppable<Value>(work: Promise<Value>, signal: AbortSignal): Pro
 }
 
 /**
- * A person who evaluates a promise wants its answer; a collection, its items; a resource that is
+ * A person who evaluates a promise wants its answer; a collection or listing, its items; a resource that is
  * only named, what AWS knows of it.
  */
 export async function settle(value: unknown): Promise<unknown> {
   const answer = value instanceof Promise ? await value : value;
   if (isResource(answer)) await loaded(answer);
-  return isCollection(answer) ? answer.toArray() : answer;
+  return isCollection(answer) || isListing(answer) ? answer.toArray() : answer;
 }
 
 /** Where it can't be loaded, its name is all there is to show. */

@@ -4,5 +4,6 @@ export { type BlockOptions, toBlocks } from './blocks.ts';
 export { printBrief } from './brief.ts';
 export { printCall, printRetry } from './call.ts';
 export { printError } from './error.ts';
+export { printFailures, printProgress } from './progress.ts';
 export { renderText } from './render.ts';
 export { type Format, type PrintOptions, printValue } from './value.ts';

@@ -2,6 +2,7 @@ import { type REPLServer, start } from 'node:repl';
 import type { ReadStream, WriteStream } from 'node:tty';
 import type { Ask, Engine } from '../engine.ts';
 import { Keys } from './keys.ts';
+import { ProgressLine } from './progress-line.ts';
 import { continuationText, type Place, promptText } from './prompt-text.ts';
 import { Screen } from './screen.ts';
 
@@ -135,6 +136,9 @@ class Prompt {
     const running = new AbortController();
     this.#running = running;
     stuckWatch.begin();
+    const progressLine = new ProgressLine((progress) =>
+      this.#screen.status(shown.shownProgress(progress, this.#look())),
+    );
     try {
       const outcome = await engine.run(source, {
         signal: running.signal,
@@ -143,12 +147,18 @@ class Prompt {
         onRetry: (retry, call) => {
           this.#screen.status(shown.shownRetry(retry, call, this.#look()));
         },
+        onProgress: (progress) => {
+          progressLine.hear(progress);
+          const failures = progress.over ? shown.shownFailures(progress) : '';
+          if (failures !== '') this.#screen.line(failures);
+        },
       });
       this.#screen.freshLine();
       const text = shown.shownOutcome(outcome, this.#look());
       if (text !== '') this.#screen.line(text);
     } finally {
       stuckWatch.end();
+      progressLine.end();
       this.#running = undefined;
       this.#place = shown.shownPlace(engine.session);
       this.#nextCell = engine.nextCell;

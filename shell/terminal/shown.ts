@@ -1,6 +1,14 @@
 import { safe } from '../../helpers/text/safe.ts';
 import type { Outcome } from '../engine.ts';
-import { printBrief, printCall, printError, printRetry, printValue } from '../print/index.ts';
+import {
+  printBrief,
+  printCall,
+  printError,
+  printFailures,
+  printProgress,
+  printRetry,
+  printValue,
+} from '../print/index.ts';
 import type { Place } from './prompt-text.ts';
 
 /** How wide the screen is, and whether it has colours. */
@@ -43,6 +51,16 @@ export function shownRetry(
   look: Look,
 ): string {
   return printRetry(retry, call, look);
+}
+
+/** How far something long is, in a line that fits. */
+export function shownProgress(progress: Parameters<typeof printProgress>[0], look: Look): string {
+  return printProgress(progress, look);
+}
+
+/** What of a round through many places failed, once it is over; empty without any. */
+export function shownFailures(progress: Parameters<typeof printFailures>[0]): string {
+  return printFailures(progress);
 }
 
 /** An error that no cell ended with: one thrown in a timer, a rejection nobody handled. */
