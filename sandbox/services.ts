@@ -1,5 +1,6 @@
 import { openEc2 } from './ec2/model/open.ts';
 import type { ServiceEntry } from './engine/service.ts';
+import { openIam } from './iam/model/open.ts';
 
 /** The services the sandbox has, by signing name. A service is loaded at its first call. */
 export const services: Readonly<Record<string, ServiceEntry>> = {
@@ -14,6 +15,12 @@ export const services: Readonly<Record<string, ServiceEntry>> = {
     global: false,
     load: async () => (await import('./ec2/index.ts')).ec2,
     open: openEc2,
+  },
+  iam: {
+    package: '@aws-sdk/client-iam',
+    global: true,
+    load: async () => (await import('./iam/index.ts')).iam,
+    open: openIam,
   },
   rds: {
     package: '@aws-sdk/client-rds',

@@ -1,7 +1,7 @@
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { failed } from './constraint.ts';
-import { parseRole, roleIdOf } from './role.ts';
+import { parseRole, roleIdOf, roleInIam } from './role.ts';
 import { beginSession, inSession } from './session.ts';
 import { topic } from './topic.ts';
 
@@ -23,6 +23,7 @@ export const assumeRole = topic({
         'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
       );
     }
+    checkLength(ctx, input);
     return { ...enter(ctx, input), SourceIdentity: input.SourceIdentity };
   },
 
@@ -50,6 +51,16 @@ function enter(ctx: Context, { RoleArn, RoleSessionName, DurationSeconds }: Wish
     AssumedRoleUser: { AssumedRoleId: userId, Arn: arn },
     PackedPolicySize: 0,
   };
+}
+
+/** A role that was made in IAM says how long its sessions may last. */
+function checkLength(ctx: Context, { RoleArn, DurationSeconds = hour }: Wish): void {
+  const most = roleInIam(ctx, parseRole(RoleArn))?.maxSessionSeconds;
+  if (most === undefined || DurationSeconds <= most) return;
+  throw fault(
+    'ValidationError',
+    'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+  );
 }
 
 function checkSessionName(name: string): void {

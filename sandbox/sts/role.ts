@@ -1,5 +1,6 @@
 import type { Context } from '../engine/context.ts';
 import { table } from '../engine/table.ts';
+import { type RoleRow as IamRole, roles as iamRoles } from '../iam/model/role.ts';
 import { failed } from './constraint.ts';
 import { uniqueId } from './session.ts';
 
@@ -29,8 +30,18 @@ export function parseRole(arn: string): RoleName {
   return { arn, partition, account, name };
 }
 
-/** The id of a role, the same every time. Roles need not be made here: every one can be assumed. */
-export function roleIdOf(ctx: Context, { arn, account }: RoleName): string {
+/** The role as IAM has it, when it was made there. */
+export function roleInIam(ctx: Context, { arn, account, name }: RoleName): IamRole | undefined {
+  const there = ctx.elsewhere({ account, service: 'iam' });
+  const row = iamRoles.named(there, name);
+  return row && iamRoles.arn(there, row) === arn ? row : undefined;
+}
+
+/** The id of a role, the same every time. Roles need not be made: every one can be assumed. */
+export function roleIdOf(ctx: Context, role: RoleName): string {
+  const made = roleInIam(ctx, role);
+  if (made) return made.id;
+  const { arn, account } = role;
   const there = ctx.elsewhere({ account, service: 'sts' });
   const known = roles.get(there, arn);
   return (known ?? roles.put(there, { id: arn, roleId: uniqueId(there, 'AROA') })).roleId;

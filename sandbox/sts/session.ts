@@ -50,7 +50,8 @@ export function beginSession(
 
 /** True for a caller who is in a session already, and not a user or the root. */
 export function inSession({ keys, caller }: Context): boolean {
-  return Object.hasOwn(keys, caller.accessKeyId);
+  const key = Object.hasOwn(keys, caller.accessKeyId) ? keys[caller.accessKeyId] : undefined;
+  return key?.expiresAt !== undefined;
 }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';

@@ -1,5 +1,6 @@
 import * as cloudformation from '@aws-sdk/client-cloudformation';
 import * as ec2 from '@aws-sdk/client-ec2';
+import * as iam from '@aws-sdk/client-iam';
 import * as rds from '@aws-sdk/client-rds';
 import * as s3 from '@aws-sdk/client-s3';
 import * as sns from '@aws-sdk/client-sns';
@@ -10,6 +11,7 @@ import type { Sandbox } from '../../../sandbox/index.ts';
 import { openSandbox } from '../clients.ts';
 import { type Churn, pageThrough, type Scene } from './churn.ts';
 import { ec2Scenes, ec2Without } from './ec2-scenes.ts';
+import { iamScenes, iamWithout } from './iam-scenes.ts';
 import { s3Scenes, snsScenes } from './other-scenes.ts';
 import { rdsScenes, rdsWithout } from './rds-scenes.ts';
 import { stackScenes, stacksWithout } from './stack-scenes.ts';
@@ -54,6 +56,7 @@ const stages = [
     stacksWithout,
   ),
   stage('ec2', ec2, ec2.EC2, ec2Scenes, ec2Without),
+  stage('iam', iam, iam.IAM, iamScenes, iamWithout),
   stage('rds', rds, rds.RDS, rdsScenes, rdsWithout),
   stage('s3', s3, s3.S3, s3Scenes),
   stage('sns', sns, sns.SNS, snsScenes),
