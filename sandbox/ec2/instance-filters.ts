@@ -1,5 +1,6 @@
 import { cardFilters, groupNames } from './instance-card-filters.ts';
 import { bootModeNow, hostnamesOf } from './instance-options-view.ts';
+import { profileIdOf } from './instance-profile.ts';
 import { privateNameOf, reasonOf } from './instance-view.ts';
 import { type InstanceRow, stateOf } from './model/instance.ts';
 import {
@@ -98,8 +99,7 @@ export const instanceFilters: Filters<InstanceRow> = {
   'host-id': ({ asked }) => asked?.Placement?.HostId,
   hypervisor: () => 'xen',
   'iam-instance-profile.arn': ({ profileArn }) => profileArn,
-  'iam-instance-profile.id': ({ id, profileArn }) =>
-    profileArn && `AIPA${id.slice(-17).toUpperCase()}`,
+  'iam-instance-profile.id': (row, ctx) => row.profileArn && profileIdOf(ctx, row),
   'image-id': ({ imageId }) => imageId,
   'instance-id': ({ id }) => id,
   'instance-lifecycle': ({ spotRequestId }) => (spotRequestId ? 'spot' : undefined),

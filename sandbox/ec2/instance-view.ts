@@ -7,6 +7,7 @@ import type {
 import type { Context } from '../engine/context.ts';
 import { groupsOf, viewCard } from './instance-card-view.ts';
 import { hostnamesOf, viewOptions } from './instance-options-view.ts';
+import { profileIdOf } from './instance-profile.ts';
 import { type InstanceRow, type InstanceState, instanceStates, stateOf } from './model/instance.ts';
 import {
   type NetworkInterfaceRow,
@@ -75,7 +76,9 @@ export function viewInstance(ctx: Context, row: InstanceRow): Instance {
     ProductCodes: [],
     StateTransitionReason: row.transition,
     StateReason: reason && { Code: reason.code, Message: reason.message },
-    IamInstanceProfile: row.profileArn ? { Arn: row.profileArn, Id: profileId(row) } : undefined,
+    IamInstanceProfile: row.profileArn
+      ? { Arn: row.profileArn, Id: profileIdOf(ctx, row) }
+      : undefined,
     ...viewOptions(ctx, row),
     Tags: tagsOf(ctx, row.id),
   };
@@ -141,8 +144,4 @@ function disksOf(ctx: Context, { id, volumeIds }: InstanceRow): Instance['BlockD
       },
     };
   });
-}
-
-function profileId({ id }: InstanceRow): string {
-  return `AIPA${id.slice(-17).toUpperCase()}`;
 }

@@ -2,6 +2,7 @@ import type { RunInstancesRequest } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { creditsFrom } from './credit-specifications.ts';
+import { profileArnFor } from './instance-profile.ts';
 import type { LaunchOptions } from './model/instance.ts';
 import { keyPairs } from './model/key-pair.ts';
 import { placementGroups } from './model/placement-group.ts';
@@ -18,7 +19,7 @@ export function detailsOf(ctx: Context, input: RunInstancesRequest) {
     ebsOptimized: input.EbsOptimized ?? false,
     groupName: placementOf(ctx, input),
     tenancy: input.Placement?.Tenancy ?? 'default',
-    profileArn: profileOf(ctx, input),
+    profileArn: profileArnFor(ctx, input.IamInstanceProfile),
     userData: input.UserData,
     disableApiTermination: input.DisableApiTermination ?? false,
     disableApiStop: input.DisableApiStop ?? false,
@@ -66,9 +67,4 @@ function placementOf(ctx: Context, { Placement }: RunInstancesRequest): string |
   if (!name || ctx.lenient || placementGroups.all(ctx).some((row) => row.name === name))
     return name;
   throw fault('InvalidPlacementGroup.Unknown', `The Placement Group '${name}' is unknown.`);
-}
-
-function profileOf(ctx: Context, { IamInstanceProfile: profile }: RunInstancesRequest) {
-  if (!profile?.Name) return profile?.Arn;
-  return `arn:${ctx.partition}:iam::${ctx.account}:instance-profile/${profile.Name}`;
 }

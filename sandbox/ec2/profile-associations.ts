@@ -5,7 +5,8 @@ import type {
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { moving, stateNow, type Timeline } from '../engine/timeline.ts';
-import { type InstanceRow, instances } from './model/instance.ts';
+import { profileArnFor, profileIdOf } from './instance-profile.ts';
+import { instances } from './model/instance.ts';
 import { kind } from './model/kind.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
@@ -99,19 +100,19 @@ function associate(ctx: Context, instanceId: string): AssociationRow {
   });
 }
 
-function arnFor(ctx: Context, { Arn, Name }: IamInstanceProfileSpecification): string {
-  if (Arn) return Arn;
-  if (Name) return `arn:${ctx.partition}:iam::${ctx.account}:instance-profile/${Name}`;
+function arnFor(ctx: Context, wish: IamInstanceProfileSpecification): string {
+  const arn = profileArnFor(ctx, wish);
+  if (arn !== undefined) return arn;
   throw fault('MissingParameter', 'The request must contain the parameter IamInstanceProfile.Arn');
 }
 
 function view(ctx: Context, row: AssociationRow): IamInstanceProfileAssociation {
-  const { id, profileArn } = instances.find(ctx, row.instanceId) satisfies InstanceRow;
+  const instance = instances.find(ctx, row.instanceId);
   return {
     AssociationId: row.id,
-    InstanceId: id,
+    InstanceId: instance.id,
     State: stateNow(ctx, row.timeline),
     Timestamp: new Date(row.at),
-    IamInstanceProfile: { Arn: profileArn, Id: `AIPA${id.slice(-17).toUpperCase()}` },
+    IamInstanceProfile: { Arn: instance.profileArn, Id: profileIdOf(ctx, instance) },
   };
 }

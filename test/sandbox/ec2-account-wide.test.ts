@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { errorOf, openSandbox } from './clients.ts';
+import { iamOf, makeProfile } from './iam/open-iam.ts';
 
 async function instance() {
   const { sandbox, ec2 } = openSandbox({ fixture: 'empty' });
@@ -38,6 +39,7 @@ test('flow logs are made for each resource once, listed and deleted', async () =
 
 test('an instance has one profile at a time', async () => {
   const { sandbox, ec2, InstanceId } = await instance();
+  await makeProfile(iamOf(sandbox), 'web');
   const profile = (Name: string) => ({ InstanceId, IamInstanceProfile: { Name } });
   await ec2.associateIamInstanceProfile(profile('web'));
   const second = await errorOf(ec2.associateIamInstanceProfile(profile('db')));
