@@ -1,4 +1,5 @@
 /** `npm run bench [-- word …]`: measures awsh beside its peers, on this machine, now. */
+import { benchEverywhere } from './everywhere.ts';
 import { benchFirstAnswer } from './first-answer.ts';
 import { benchInstallSize } from './install-size.ts';
 import { benchPages } from './pages.ts';
@@ -14,6 +15,7 @@ const benches = {
   'install-size': benchInstallSize,
   sandbox: benchSandbox,
   pages: () => benchPages(peers),
+  everywhere: benchEverywhere,
   'type-check': benchTypeCheck,
 };
 

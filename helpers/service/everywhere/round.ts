@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { currentContext, inContext } from '../../call/context.ts';
 import { reportProgress } from '../../call/progress.ts';
 import { anySignal, isStop, throwIfStopped } from '../../call/stop.ts';
@@ -52,7 +53,9 @@ export async function* goRound(
 ): AsyncGenerator<Found, void, void> {
   const context = currentContext();
   const leave = new AbortController();
-  const any = anySignal(signal, context.signal, leave.signal);
+  const any = anySignal(signal, context.signal, leave.signal) ?? leave.signal;
+  // Each place listens to it; Node would warn of a leak at eleven.
+  setMaxListeners(0, any);
   const channel = new Channel<Found>();
   const queue = [...stops];
   const count = counted(stops.length, report);
@@ -66,7 +69,7 @@ export async function* goRound(
     try {
       const session = stop.open();
       if (knowAccounts && session.account === undefined) {
-        await session.identity(any ? { signal: any } : {});
+        await session.identity({ signal: any });
       }
       const { account } = session;
       origin = { ...origin, ...(account === undefined ? {} : { account }) };
@@ -78,7 +81,7 @@ export async function* goRound(
       }
       report.done.push({ ...origin, items });
     } catch (error) {
-      if (isStop(error) && any?.aborted) throw error;
+      if (isStop(error) && any.aborted) throw error;
       report.failures.push({ ...origin, why: reasonWhy(error), error });
     }
     count(0);
@@ -89,7 +92,7 @@ export async function* goRound(
 
   // One line tells how far all of them are, instead of one for each.
   const { onProgress: _, ...quiet } = context;
-  const workers = inContext({ ...quiet, ...(any ? { signal: any } : {}) }, () =>
+  const workers = inContext({ ...quiet, signal: any }, () =>
     Promise.all(Array.from({ length: Math.min(at, stops.length) }, work)),
   );
   workers.then(
