@@ -53,7 +53,7 @@ const failures: readonly { codes: RegExp; says: string; hint: string }[] = [
   {
     codes: /CERT|^UNABLE_TO_|^ERR_TLS/,
     says: 'has a certificate that is not trusted',
-    hint: 'behind a proxy that inspects traffic, NODE_EXTRA_CA_CERTS names its certificate file',
+    hint: 'behind a proxy that inspects traffic, AWS_CA_BUNDLE names its certificate file',
   },
   {
     codes: /^(EPROTO|ERR_SSL_\w+|HPE_\w+)$/,

@@ -57,7 +57,7 @@ export function configuredEndpoint(
 /**
  * The endpoint that is configured for one service: `AWS_ENDPOINT_URL_<SERVICE>`,
  * `AWS_ENDPOINT_URL`, the profile's `services` section, its `endpoint_url`; the first that says one.
- * The SDK's clients find it by themselves; this is for what is called without one.
+ * `service` is AWS's id of it in small letters, with underscores: `cloudwatch_logs`.
  *
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
  */

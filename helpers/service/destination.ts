@@ -8,6 +8,7 @@ import {
   configuredRegion,
   isLoopback,
   requireEndpoint,
+  serviceEndpoint,
 } from '../config/resolve.ts';
 import { requireWhole } from '../credentials/credentials.ts';
 import { memoised, type SharedProvider } from '../credentials/memoised.ts';
@@ -15,6 +16,7 @@ import { credentialsConfigured, placeholders } from '../credentials/placeholder.
 import { credentialProvider, refreshSdkFiles } from '../credentials/provider.ts';
 import type { Patience } from '../credentials/tools.ts';
 import { UsageError } from '../errors.ts';
+import { serviceEntry } from './catalogue.ts';
 import { type HandlerOptions, handlerOptions, makeHandler } from './request-handler.ts';
 import { requireOwnNames, type SandboxLink, type SessionOptions } from './session-options.ts';
 
@@ -130,15 +132,20 @@ export function clientConfig(
     return { ...config, requestHandler, ignoreConfiguredEndpointUrls: true };
   }
   refreshSdkFiles();
+  const own = endpoint ?? serviceEndpoint(serviceIdOf(service), profile ?? 'default', files);
   return {
     ...config,
     ...(profile === undefined ? {} : { profile }),
-    // An endpoint of the environment or a profile is left to the SDK, which knows of those that
-    // are meant for one service alone.
-    ...(endpoint === undefined ? {} : { endpoint }),
+    // A client that is given a profile forgets to look for the endpoints in it.
+    ...(own === undefined ? {} : { endpoint: own }),
     requestHandler: handler(),
     ...clientOptions(service, profile, files),
   };
+}
+
+/** A service as settings name it: `cloudwatch_logs`. */
+function serviceIdOf(service: string): string {
+  return serviceEntry(service).package.replace('@aws-sdk/client-', '').replaceAll('-', '_');
 }
 
 /** What a call without a region is refused with. */

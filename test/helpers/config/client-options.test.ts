@@ -80,9 +80,16 @@ test('a failing call is sent three times, or as AWS_MAX_ATTEMPTS or max_attempts
 });
 
 test('an endpoint is the first of: given, for the service, for all, of the services section, of the profile', async () => {
-  const name = async (env: Record<string, string>, lines: string, endpoint?: string) => {
-    freshHome({ config: `[default]\n${keys}${lines}` }, env);
-    const session = new Session(endpoint ? { endpoint } : {});
+  const name = async (
+    env: Record<string, string>,
+    lines: string,
+    endpoint?: string,
+    profile = 'default',
+  ) => {
+    const header = profile === 'default' ? '[default]' : `[profile ${profile}]`;
+    freshHome({ config: `${header}\n${keys}${lines}` }, env);
+    const named = profile === 'default' ? {} : { profile };
+    const session = new Session({ ...named, ...(endpoint ? { endpoint } : {}) });
     let host = '';
     session.onCall((call) => {
       host = call.host ?? '';
@@ -111,6 +118,8 @@ test('an endpoint is the first of: given, for the service, for all, of the servi
   assert.is(await name({ AWS_ENDPOINT_URL: all }, lines + services), 'all');
   assert.is(await name({}, lines + services), 'section');
   assert.is(await name({}, lines), 'profile');
+  assert.is(await name({}, lines + services, undefined, 'dev'), 'section', 'of a profile given');
+  assert.is(await name({}, lines, undefined, 'dev'), 'profile', 'of a profile given');
   for (const server of servers) server.close();
 });
 
