@@ -6,13 +6,13 @@ import {
 } from './model/network-interface.ts';
 import { securityGroups } from './model/security-group.ts';
 import { zoneId } from './model/zone.ts';
-import { isInUse, viewInterface } from './network-interface-view.ts';
+import { ipv4AddressesOf, isInUse, viewInterface } from './network-interface-view.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
 import { topic } from './topic.ts';
 
 const filters: Filters<NetworkInterfaceRow> = {
-  'addresses.private-ip-address': ({ privateIp, secondaryIps }) => [privateIp, ...secondaryIps],
+  'addresses.private-ip-address': ipv4AddressesOf,
   'addresses.primary': () => true,
   'addresses.association.owner-id': associations(({ IpOwnerId }) => IpOwnerId),
   'addresses.association.public-ip': associations(({ PublicIp }) => PublicIp),
@@ -41,8 +41,9 @@ const filters: Filters<NetworkInterfaceRow> = {
   'operator.managed': () => false,
   'operator.principal': () => undefined,
   'owner-id': (_, { account }) => account,
-  'private-dns-name': ({ privateIp }, ctx) => privateDnsName(ctx, privateIp),
-  'private-ip-address': ({ privateIp }) => privateIp,
+  'private-dns-name': ({ privateIp }, ctx) =>
+    privateIp ? privateDnsName(ctx, privateIp) : undefined,
+  'private-ip-address': ({ privateIp }) => privateIp || undefined,
   'requester-id': ({ managedAs }, { account }) => managedAs && account,
   'requester-managed': ({ managedAs }) => managedAs !== undefined,
   'source-dest-check': ({ sourceDestCheck }) => sourceDestCheck,

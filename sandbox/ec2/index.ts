@@ -43,6 +43,7 @@ import { networkInterfaces } from './network-interfaces.ts';
 import { vpcPeeringOptions } from './peering-options.ts';
 import { placementGroups } from './placement-groups.ts';
 import { prefixLists } from './prefix-lists.ts';
+import { privateAddresses } from './private-addresses.ts';
 import { profileAssociations } from './profile-associations.ts';
 import { regions } from './regions.ts';
 import { reservedInstances } from './reserved-instances.ts';
@@ -136,6 +137,7 @@ export const ec2: Service = {
     ...networkInterfaces,
     ...placementGroups,
     ...prefixLists,
+    ...privateAddresses,
     ...profileAssociations,
     ...regions,
     ...reservedInstances,

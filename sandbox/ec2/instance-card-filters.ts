@@ -5,7 +5,7 @@ import {
 } from './model/network-interface.ts';
 import { securityGroups } from './model/security-group.ts';
 import { tagMap } from './model/tags.ts';
-import { associationOf } from './network-interface-view.ts';
+import { associationOf, ipv4AddressesOf } from './network-interface-view.ts';
 import type { Filters, Look } from './select.ts';
 
 const never = () => undefined;
@@ -29,9 +29,9 @@ const association: Filters<NetworkInterfaceRow> = {
 export const cardFilters: Filters<NetworkInterfaceRow> = {
   ...prefixed('addresses.association', association),
   'addresses.primary': () => true,
-  'addresses.private-dns-name': ({ privateIp, secondaryIps }, ctx) =>
-    [privateIp, ...secondaryIps].map((ip) => privateDnsName(ctx, ip)),
-  'addresses.private-ip-address': ({ privateIp, secondaryIps }) => [privateIp, ...secondaryIps],
+  'addresses.private-dns-name': (row, ctx) =>
+    ipv4AddressesOf(row).map((ip) => privateDnsName(ctx, ip)),
+  'addresses.private-ip-address': ipv4AddressesOf,
   ...prefixed('association', association),
   'attachment.attach-time': ({ attachment }) => attachment && new Date(attachment.at).toISOString(),
   'attachment.attachment-id': ({ attachment }) => attachment?.id,
@@ -58,8 +58,9 @@ export const cardFilters: Filters<NetworkInterfaceRow> = {
   'operator.principal': never,
   'outpost-arn': never,
   'owner-id': (_, { account }) => account,
-  'private-dns-name': ({ privateIp }, ctx) => privateDnsName(ctx, privateIp),
-  'private-ip-address': ({ privateIp }) => privateIp,
+  'private-dns-name': ({ privateIp }, ctx) =>
+    privateIp ? privateDnsName(ctx, privateIp) : undefined,
+  'private-ip-address': ({ privateIp }) => privateIp || undefined,
   'public-dns-name': ({ publicIp }, ctx) => publicIp && publicDnsName(ctx, publicIp),
   'requester-id': never,
   'requester-managed': no,
@@ -78,7 +79,7 @@ export function associations(
   look: (association: Association) => string | undefined,
 ): Look<NetworkInterfaceRow> {
   return (row, ctx) =>
-    [row.privateIp, ...row.secondaryIps].map((ip) => {
+    ipv4AddressesOf(row).map((ip) => {
       const found = associationOf(ctx, row, ip);
       return found && look(found);
     });

@@ -2,12 +2,12 @@ import type { InstanceNetworkInterface } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { type NetworkInterfaceRow, privateDnsName } from './model/network-interface.ts';
 import { securityGroups } from './model/security-group.ts';
-import { associationOf } from './network-interface-view.ts';
+import { associationOf, ipv4AddressesOf } from './network-interface-view.ts';
 
 /** A network interface as its instance shows it. */
 export function viewCard(ctx: Context, card: NetworkInterfaceRow): InstanceNetworkInterface {
   const { attachment } = card;
-  const PrivateDnsName = privateDnsName(ctx, card.privateIp);
+  const PrivateDnsName = card.privateIp ? privateDnsName(ctx, card.privateIp) : undefined;
   return {
     NetworkInterfaceId: card.id,
     Description: card.description,
@@ -18,9 +18,9 @@ export function viewCard(ctx: Context, card: NetworkInterfaceRow): InstanceNetwo
     InterfaceType: 'interface',
     MacAddress: card.mac,
     SourceDestCheck: card.sourceDestCheck,
-    PrivateIpAddress: card.privateIp,
+    PrivateIpAddress: card.privateIp || undefined,
     PrivateDnsName,
-    PrivateIpAddresses: [card.privateIp, ...card.secondaryIps].map((address, at) => ({
+    PrivateIpAddresses: ipv4AddressesOf(card).map((address, at) => ({
       PrivateIpAddress: address,
       PrivateDnsName: at === 0 ? PrivateDnsName : privateDnsName(ctx, address),
       Primary: at === 0,
@@ -32,6 +32,8 @@ export function viewCard(ctx: Context, card: NetworkInterfaceRow): InstanceNetwo
       Ipv6Address,
       IsPrimaryIpv6: false,
     })),
+    Ipv4Prefixes: card.ipv4Prefixes?.map((Ipv4Prefix) => ({ Ipv4Prefix })),
+    Ipv6Prefixes: card.ipv6Prefixes?.map((Ipv6Prefix) => ({ Ipv6Prefix })),
     Attachment: attachment && {
       AttachmentId: attachment.id,
       AttachTime: new Date(attachment.at),

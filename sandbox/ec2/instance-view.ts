@@ -111,7 +111,7 @@ function addressesOf(
   if (!card) return { PrivateDnsName: '', PublicDnsName: '' };
   const named = vpcs.get(ctx, card.vpcId)?.dnsHostnames && card.publicIp;
   return {
-    PrivateIpAddress: card.privateIp,
+    PrivateIpAddress: card.privateIp || undefined,
     PrivateDnsName: privateNameOf(ctx, row, card),
     Ipv6Address: card.ipv6Addresses?.[0],
     PublicDnsName: named ? publicDnsName(ctx, named) : '',

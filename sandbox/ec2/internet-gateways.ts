@@ -2,7 +2,9 @@ import type { InternetGateway } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { dependencyViolation } from './dependency.ts';
+import { elasticsOf } from './model/address.ts';
 import { type InternetGatewayRow, internetGateways as table } from './model/internet-gateway.ts';
+import { networkInterfaces } from './model/network-interface.ts';
 import { checkQuota } from './model/quota.ts';
 import { addTags, dropTags, tagsFor, tagsOf } from './model/tags.ts';
 import { vpcs } from './model/vpc.ts';
@@ -64,6 +66,15 @@ export const internetGateways = topic({
     const vpc = vpcs.find(ctx, VpcId);
     if (row.vpcId !== vpc.id) {
       throw fault('Gateway.NotAttached', `resource ${row.id} is not attached to network ${vpc.id}`);
+    }
+    const mapped = networkInterfaces
+      .all(ctx)
+      .some(({ id, vpcId, publicIp }) => vpcId === vpc.id && (publicIp || elasticsOf(ctx, id)[0]));
+    if (mapped && !ctx.lenient) {
+      throw fault(
+        'DependencyViolation',
+        `Network ${vpc.id} has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.`,
+      );
     }
     table.change(ctx, row.id, { vpcId: undefined });
     return {};

@@ -4,6 +4,7 @@ import type {
 } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
+import { prefixesOf } from './model/interface-prefix.ts';
 import type { CardWish } from './model/launch-cards.ts';
 import { networkInterfaces } from './model/network-interface.ts';
 import { checkQuota } from './model/quota.ts';
@@ -60,6 +61,7 @@ function cardOf(
     privateIp: asked.PrivateIpAddress ?? primary,
     secondaryIps: [...named, ...anyOf(asked.SecondaryPrivateIpAddressCount)],
     ipv6: ipv6Of(asked),
+    prefixes: prefixesOf(asked),
   };
 }
 

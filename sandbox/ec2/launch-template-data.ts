@@ -6,6 +6,7 @@ import type { InstanceRow } from './model/instance.ts';
 import { networkInterfaces } from './model/network-interface.ts';
 import { tagsOf } from './model/tags.ts';
 import { volumes } from './model/volume.ts';
+import { ipv4AddressesOf } from './network-interface-view.ts';
 
 /**
  * What a launch template would say to launch an instance like this one.
@@ -80,7 +81,7 @@ function cardsOf(ctx: Context, { interfaceIds }: InstanceRow) {
       AssociatePublicIpAddress: card.publicIp !== undefined,
       DeleteOnTermination: card.attachment?.deleteOnTermination,
       Ipv6Addresses: (card.ipv6Addresses ?? []).map((Ipv6Address) => ({ Ipv6Address })),
-      PrivateIpAddresses: [card.privateIp, ...card.secondaryIps].map((PrivateIpAddress, at) => ({
+      PrivateIpAddresses: ipv4AddressesOf(card).map((PrivateIpAddress, at) => ({
         Primary: at === 0,
         PrivateIpAddress,
       })),

@@ -26,9 +26,9 @@ export function viewInterface(ctx: Context, row: NetworkInterfaceRow): NetworkIn
     RequesterId: row.managedAs && ctx.account,
     MacAddress: row.mac,
     SourceDestCheck: row.sourceDestCheck,
-    PrivateIpAddress: row.privateIp,
-    PrivateDnsName: privateDnsName(ctx, row.privateIp),
-    PrivateIpAddresses: [row.privateIp, ...row.secondaryIps].map((ip, at) => ({
+    PrivateIpAddress: row.privateIp || undefined,
+    PrivateDnsName: row.privateIp ? privateDnsName(ctx, row.privateIp) : undefined,
+    PrivateIpAddresses: ipv4AddressesOf(row).map((ip, at) => ({
       PrivateIpAddress: ip,
       PrivateDnsName: privateDnsName(ctx, ip),
       Primary: at === 0,
@@ -39,6 +39,8 @@ export function viewInterface(ctx: Context, row: NetworkInterfaceRow): NetworkIn
       Ipv6Address,
       IsPrimaryIpv6: false,
     })),
+    Ipv4Prefixes: row.ipv4Prefixes?.map((Ipv4Prefix) => ({ Ipv4Prefix })),
+    Ipv6Prefixes: row.ipv6Prefixes?.map((Ipv6Prefix) => ({ Ipv6Prefix })),
     Association: associationOf(ctx, row, row.privateIp),
     Groups: row.groupIds.map((GroupId) => ({
       GroupId,
@@ -58,6 +60,11 @@ export function viewInterface(ctx: Context, row: NetworkInterfaceRow): NetworkIn
         },
     TagSet: tagsOf(ctx, row.id) ?? [],
   };
+}
+
+/** The private IPv4 addresses of an interface, the primary one first; none in an IPv6-only subnet. */
+export function ipv4AddressesOf({ privateIp, secondaryIps }: NetworkInterfaceRow): string[] {
+  return privateIp ? [privateIp, ...secondaryIps] : [...secondaryIps];
 }
 
 /** The public address that one of the private ones has. */

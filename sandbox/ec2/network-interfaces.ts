@@ -1,7 +1,7 @@
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
-import { freeElastics } from './model/address.ts';
 import { instances } from './model/instance.ts';
+import { addPrefixes, prefixesOf } from './model/interface-prefix.ts';
 import { addIpv6Addresses } from './model/ipv6-address.ts';
 import {
   dropNetworkInterface,
@@ -12,7 +12,7 @@ import {
 import { checkQuota } from './model/quota.ts';
 import { addSecondaryAddresses } from './model/secondary-address.ts';
 import { defaultGroupOf, securityGroups } from './model/security-group.ts';
-import { releaseAddress, subnets } from './model/subnet.ts';
+import { subnets } from './model/subnet.ts';
 import { tagsFor } from './model/tags.ts';
 import { isInUse, viewInterface } from './network-interface-view.ts';
 import { topic } from './topic.ts';
@@ -40,6 +40,7 @@ export const networkInterfaces = topic({
     const any = Array<undefined>(Ipv6AddressCount ?? (subnet.assignIpv6 ? 1 : 0)).fill(undefined);
     const asked = Ipv6Addresses.map(({ Ipv6Address }) => Ipv6Address);
     addIpv6Addresses(ctx, row, asked.length > 0 ? asked : any);
+    addPrefixes(ctx, row, prefixesOf(input));
     return { NetworkInterface: viewInterface(ctx, table.find(ctx, row.id)) };
   },
 
@@ -104,35 +105,6 @@ export const networkInterfaces = topic({
       const interfaceIds = instance.interfaceIds.filter((id) => id !== row.id);
       instances.change(ctx, instance.id, { interfaceIds });
     }
-    return {};
-  },
-
-  AssignPrivateIpAddresses(input, ctx) {
-    const row = table.find(ctx, input.NetworkInterfaceId);
-    const count = input.SecondaryPrivateIpAddressCount ?? 0;
-    const wanted = input.PrivateIpAddresses ?? Array<undefined>(count).fill(undefined);
-    const added = addSecondaryAddresses(ctx, row, wanted);
-    return {
-      NetworkInterfaceId: row.id,
-      AssignedPrivateIpAddresses: added.map((PrivateIpAddress) => ({ PrivateIpAddress })),
-    };
-  },
-
-  UnassignPrivateIpAddresses({ NetworkInterfaceId, PrivateIpAddresses = [] }, ctx) {
-    const row = table.find(ctx, NetworkInterfaceId);
-    const foreign = PrivateIpAddresses.find((ip) => !row.secondaryIps.includes(ip));
-    if (foreign !== undefined) {
-      throw fault(
-        'InvalidParameterValue',
-        `Some of the specified addresses are not assigned to interface ${row.id}: ${foreign}`,
-      );
-    }
-    for (const ip of PrivateIpAddresses) {
-      releaseAddress(ctx, row.subnetId, ip);
-      freeElastics(ctx, row.id, ip);
-    }
-    const secondaryIps = row.secondaryIps.filter((ip) => !PrivateIpAddresses.includes(ip));
-    table.change(ctx, row.id, { secondaryIps });
     return {};
   },
 });

@@ -13,7 +13,7 @@ import { networkInterfaces } from './model/network-interface.ts';
 import { checkQuota } from './model/quota.ts';
 import { defaultGroupOf, securityGroups } from './model/security-group.ts';
 import { noteSpotInstance } from './model/spot-request.ts';
-import { freeAddresses, type SubnetRow, subnets } from './model/subnet.ts';
+import { freeAddresses, isIpv6Only, type SubnetRow, subnets } from './model/subnet.ts';
 import { tagsFor } from './model/tags.ts';
 import { checkArchitecture, checkInstanceType } from './model/type-check.ts';
 import { affordable } from './model/vcpu-quota.ts';
@@ -48,7 +48,7 @@ export function run(
   if (input.InstanceType) checkInstanceType(ctx, type);
   checkArchitecture(ctx, type, image.architecture);
   const subnet = placeOf(ctx, input);
-  const free = freeAddresses(ctx, subnet);
+  const free = isIpv6Only(subnet) ? Infinity : freeAddresses(ctx, subnet);
   if (free < MinCount) {
     throw fault(
       'InsufficientFreeAddressesInSubnet',

@@ -56,6 +56,7 @@ const filters: Filters<SecurityGroupRow> = {
 export const securityGroups = topic({
   DescribeSecurityGroups(input, ctx) {
     const { GroupIds, GroupNames, Filters } = input;
+    // A rule in a peer VPC does not keep it: it goes stale.
     const named = table
       .findAll(ctx, GroupIds)
       .filter(({ name }) => !GroupNames?.length || GroupNames.includes(name));
@@ -103,7 +104,10 @@ export const securityGroups = topic({
     const used = networkInterfaces.all(ctx).some(({ groupIds }) => groupIds.includes(row.id));
     const named = table
       .all(ctx)
-      .some(({ id, rules }) => id !== row.id && rules.some(({ group }) => group?.id === row.id));
+      .some(
+        ({ id, vpcId, rules }) =>
+          id !== row.id && vpcId === row.vpcId && rules.some(({ group }) => group?.id === row.id),
+      );
     if (used || named) {
       throw fault('DependencyViolation', `resource ${row.id} has a dependent object`);
     }

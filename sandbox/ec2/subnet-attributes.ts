@@ -1,6 +1,6 @@
 import type { ModifySubnetAttributeRequest } from '@aws-sdk/client-ec2';
 import { fault } from '../engine/fault.ts';
-import { subnets } from './model/subnet.ts';
+import { isIpv6Only, subnets } from './model/subnet.ts';
 import { topic } from './topic.ts';
 
 /** The members that change something; AWS takes one of them a call. */
@@ -31,6 +31,18 @@ export const subnetAttributes = topic({
       throw fault(
         'InvalidParameterCombination',
         'Only one subnet attribute can be modified at a time',
+      );
+    }
+    if (isIpv6Only(row) && input.MapPublicIpOnLaunch?.Value) {
+      throw fault(
+        'InvalidParameterValue',
+        `Invalid value 'true' for mapPublicIpOnLaunch. Subnet '${row.id}' has IPv6 addresses only.`,
+      );
+    }
+    if (isIpv6Only(row) && input.PrivateDnsHostnameTypeOnLaunch === 'ip-name') {
+      throw fault(
+        'InvalidParameterValue',
+        `Invalid value 'ip-name' for privateDnsHostnameTypeOnLaunch. Subnet '${row.id}' has IPv6 addresses only.`,
       );
     }
     const assignIpv6 = input.AssignIpv6AddressOnCreation?.Value ?? row.assignIpv6;

@@ -1,7 +1,7 @@
 import type { Subnet } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import type { Ipv6Association } from './model/ipv6.ts';
-import { freeAddresses, type SubnetRow } from './model/subnet.ts';
+import { freeAddresses, isIpv6Only, type SubnetRow } from './model/subnet.ts';
 import { tagsOf } from './model/tags.ts';
 import { zoneId } from './model/zone.ts';
 import { arnOf } from './topic.ts';
@@ -13,7 +13,7 @@ export function viewSubnet(ctx: Context, row: SubnetRow): Subnet {
     SubnetArn: arnOf(ctx, `subnet/${row.id}`),
     VpcId: row.vpcId,
     OwnerId: ctx.account,
-    CidrBlock: row.cidr,
+    CidrBlock: row.cidr || undefined,
     State: 'available',
     AvailabilityZone: row.zone,
     AvailabilityZoneId: zoneId(row.zone),
@@ -23,7 +23,7 @@ export function viewSubnet(ctx: Context, row: SubnetRow): Subnet {
     CustomerOwnedIpv4Pool: row.customerPool,
     MapCustomerOwnedIpOnLaunch: row.mapCustomerIp ?? false,
     AssignIpv6AddressOnCreation: row.assignIpv6 ?? false,
-    Ipv6Native: false,
+    Ipv6Native: isIpv6Only(row),
     EnableDns64: row.dns64 ?? false,
     EnableLniAtDeviceIndex: row.localInterfaceAt,
     Ipv6CidrBlockAssociationSet: (row.ipv6Ranges ?? []).map((range) =>

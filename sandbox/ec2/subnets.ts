@@ -1,3 +1,4 @@
+import type { CreateSubnetRequest } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { dependencyViolation } from './dependency.ts';
@@ -6,69 +7,35 @@ import { coverSubnet, networkAcls } from './model/network-acl.ts';
 import { networkInterfaces } from './model/network-interface.ts';
 import { checkQuota } from './model/quota.ts';
 import { routeTables } from './model/route-table.ts';
-import { freeAddresses, newSubnet, type SubnetRow, subnets as table } from './model/subnet.ts';
+import { newSubnet, subnets as table } from './model/subnet.ts';
 import { dropTags, tagsFor } from './model/tags.ts';
 import { type VpcRow, vpcs } from './model/vpc.ts';
-import { zoneId, zonesOf } from './model/zone.ts';
+import { zonesOf } from './model/zone.ts';
 import { page } from './paging.ts';
-import { type Filters, select } from './select.ts';
+import { select } from './select.ts';
+import { subnetFilters } from './subnet-filters.ts';
 import { freeIpv6Range } from './subnet-ipv6.ts';
 import { viewSubnet } from './subnet-view.ts';
-import { arnOf, topic } from './topic.ts';
-
-const filters: Filters<SubnetRow> = {
-  'availability-zone': ({ zone }) => zone,
-  availabilityZone: ({ zone }) => zone,
-  'availability-zone-id': ({ zone }) => zoneId(zone),
-  'available-ip-address-count': (row, ctx) => freeAddresses(ctx, row),
-  cidr: ({ cidr }) => cidr,
-  'cidr-block': ({ cidr }) => cidr,
-  cidrBlock: ({ cidr }) => cidr,
-  'customer-owned-ipv4-pool': ({ customerPool }) => customerPool,
-  'default-for-az': ({ isDefault }) => isDefault,
-  defaultForAz: ({ isDefault }) => isDefault,
-  'enable-dns64': ({ dns64 }) => dns64 ?? false,
-  'enable-lni-at-device-index': ({ localInterfaceAt }) => localInterfaceAt,
-  'ipv6-cidr-block-association.association-id': ({ ipv6Ranges }) => ipv6Ranges?.map(({ id }) => id),
-  'ipv6-cidr-block-association.ipv6-cidr-block': ({ ipv6Ranges }) =>
-    ipv6Ranges?.map(({ cidr }) => cidr),
-  'ipv6-cidr-block-association.state': ({ ipv6Ranges }) => ipv6Ranges?.map(() => 'associated'),
-  'ipv6-native': () => false,
-  'map-customer-owned-ip-on-launch': ({ mapCustomerIp }) => mapCustomerIp ?? false,
-  'map-public-ip-on-launch': ({ mapPublicIp }) => mapPublicIp,
-  'outpost-arn': () => undefined,
-  'owner-id': (_, { account }) => account,
-  'private-dns-name-options-on-launch.enable-resource-name-dns-a-record': ({ hostnames }) =>
-    hostnames?.a ?? false,
-  'private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record': ({ hostnames }) =>
-    hostnames?.aaaa ?? false,
-  'private-dns-name-options-on-launch.hostname-type': ({ hostnames }) =>
-    hostnames?.type ?? 'ip-name',
-  state: () => 'available',
-  'subnet-arn': ({ id }, ctx) => arnOf(ctx, `subnet/${id}`),
-  'subnet-id': ({ id }) => id,
-  'vpc-id': ({ vpcId }) => vpcId,
-};
+import { topic } from './topic.ts';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html */
 export const subnets = topic({
   DescribeSubnets(input, ctx) {
     const { SubnetIds, Filters } = input;
-    const found = select(ctx, table.findAll(ctx, SubnetIds), Filters, filters);
+    const found = select(ctx, table.findAll(ctx, SubnetIds), Filters, subnetFilters);
     const { items, nextToken } = page(ctx, found, input, { ids: ['subnetSet', SubnetIds] });
     return { Subnets: items.map((row) => viewSubnet(ctx, row)), NextToken: nextToken };
   },
 
   CreateSubnet(input, ctx) {
-    const { CidrBlock, Ipv6CidrBlock } = input;
+    const { Ipv6CidrBlock } = input;
     const vpc = vpcs.find(ctx, input.VpcId);
-    if (!CidrBlock)
-      throw fault('MissingParameter', 'The request must contain the parameter cidrBlock');
+    const wanted = rangeAsked(input);
     const beside = table.all(ctx).filter(({ vpcId }) => vpcId === vpc.id);
     checkQuota(ctx, 'subnetsPerVpc', beside.length + 1);
     const row = newSubnet(ctx, {
       vpcId: vpc.id,
-      cidr: freeRange(ctx, vpc, CidrBlock),
+      cidr: wanted && freeRange(ctx, vpc, wanted),
       zone: zoneOf(ctx, input.AvailabilityZone, input.AvailabilityZoneId),
       tags: tagsFor(input.TagSpecifications, 'subnet'),
       ipv6: Ipv6CidrBlock ? freeIpv6Range(ctx, vpc, Ipv6CidrBlock) : undefined,
@@ -148,6 +115,23 @@ function letGo(
     if (associations.length < row.associations.length)
       rows.change(ctx, row.id, { associations } as never);
   }
+}
+
+/** The IPv4 range a subnet is to have; none, an empty text, when it is to be of IPv6 only. */
+function rangeAsked({ Ipv6Native, CidrBlock, Ipv6CidrBlock }: CreateSubnetRequest): string {
+  if (!Ipv6Native && !CidrBlock) {
+    throw fault('MissingParameter', 'The request must contain the parameter cidrBlock');
+  }
+  if (Ipv6Native && !Ipv6CidrBlock) {
+    throw fault('MissingParameter', 'The request must contain the parameter ipv6CidrBlock');
+  }
+  if (Ipv6Native && CidrBlock) {
+    throw fault(
+      'InvalidParameterCombination',
+      'The parameter cidrBlock cannot be used with the parameter ipv6Native',
+    );
+  }
+  return CidrBlock ?? '';
 }
 
 function freeRange(ctx: Context, vpc: VpcRow, text: string): string {

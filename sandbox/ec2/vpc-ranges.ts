@@ -2,6 +2,7 @@ import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { covers, formatCidr, overlaps, parseCidr } from './model/cidr.ts';
 import { coversIpv6, parseIpv6Range } from './model/ipv6.ts';
+import { checkRestricted } from './model/restricted-range.ts';
 import { subnets } from './model/subnet.ts';
 import { addAmazonRange, addLocalRoutes, dropLocalRoutes, vpcs as table } from './model/vpc.ts';
 import { topic } from './topic.ts';
@@ -22,6 +23,12 @@ export const vpcRanges = topic({
         'Either cidrBlock or amazonProvidedIpv6CidrBlock is required',
       );
     const range = { id: ctx.ids.id('vpc-cidr-assoc'), cidr: vpcRange(CidrBlock) };
+    if (!ctx.lenient)
+      checkRestricted(
+        vpc.cidr,
+        ranges.map(({ cidr }) => cidr),
+        range.cidr,
+      );
     const taken = ranges.some(({ cidr }) => conflict(cidr, range.cidr));
     if (taken)
       throw fault(

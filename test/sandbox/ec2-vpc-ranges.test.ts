@@ -58,4 +58,32 @@ test('subnets are filtered by all that AWS documents', async () => {
   assert.is((await ec2.describeSubnets({ Filters })).Subnets?.length, 1);
 });
 
+test('a second range comes from where AWS allows it beside the first', async () => {
+  const { ec2, VpcId } = await network();
+  for (const CidrBlock of ['172.16.0.0/16', '192.168.0.0/24', '198.19.0.0/24', '10.2.0.0/8']) {
+    const error = await errorOf(ec2.associateVpcCidrBlock({ VpcId, CidrBlock }));
+    assert.is(error.name, 'InvalidVpc.Range', CidrBlock);
+  }
+  for (const CidrBlock of ['100.64.0.0/16', '10.3.0.0/28', '52.1.0.0/24']) {
+    await ec2.associateVpcCidrBlock({ VpcId, CidrBlock });
+  }
+});
+
+test('an internet gateway stays while public addresses need it', async () => {
+  const { ec2 } = await network();
+  const { InternetGateways } = await ec2.describeInternetGateways({});
+  const [{ InternetGatewayId = '', Attachments } = {}] = InternetGateways ?? [];
+  const both = { InternetGatewayId, VpcId: Attachments?.[0]?.VpcId ?? '' };
+  const { Subnets } = await ec2.describeSubnets({
+    Filters: [{ Name: 'vpc-id', Values: [both.VpcId] }],
+  });
+  const card = await ec2.createNetworkInterface({ SubnetId: Subnets?.[0]?.SubnetId });
+  const { NetworkInterfaceId } = card.NetworkInterface ?? {};
+  const { AllocationId } = await ec2.allocateAddress({});
+  const { AssociationId } = await ec2.associateAddress({ AllocationId, NetworkInterfaceId });
+  assert.is((await errorOf(ec2.detachInternetGateway(both))).name, 'DependencyViolation');
+  await ec2.disassociateAddress({ AssociationId });
+  await ec2.detachInternetGateway(both);
+});
+
 test.run();

@@ -1,5 +1,6 @@
 import type { Context } from '../../engine/context.ts';
 import { fault } from '../../engine/fault.ts';
+import { isInPrefix } from './interface-prefix.ts';
 import { coversIpv6, formatIpv6, parseIpv6, parseIpv6Range } from './ipv6.ts';
 import { type NetworkInterfaceRow, networkInterfaces } from './network-interface.ts';
 import { subnets } from './subnet.ts';
@@ -30,7 +31,8 @@ export function addIpv6Addresses(
       );
     }
     const written = formatIpv6(address);
-    if (taken.has(written)) throw fault('InvalidIPAddress.InUse', 'Address is in use');
+    if (taken.has(written) || isInPrefix(ctx, row.subnetId, address))
+      throw fault('InvalidIPAddress.InUse', 'Address is in use');
     taken.add(written);
     return written;
   });
@@ -44,7 +46,8 @@ function anyFree(ctx: Context, subnetId: string, base: bigint): bigint {
   const reserved = reservedIpv6Ranges(ctx, subnetId);
   for (let tries = 0; tries < 1_000; tries += 1) {
     const address = base + BigInt(`0x${ctx.ids.hex(15)}`);
-    if (!reserved.some((one) => coversIpv6(one, { base: address, bits: 128 }))) return address;
+    const kept = reserved.some((one) => coversIpv6(one, { base: address, bits: 128 }));
+    if (!kept && !isInPrefix(ctx, subnetId, address)) return address;
   }
   throw fault(
     'InsufficientFreeAddressesInSubnet',

@@ -1,4 +1,5 @@
 import type { Context } from '../../engine/context.ts';
+import { addPrefixes, type PrefixWish } from './interface-prefix.ts';
 import { addIpv6Addresses } from './ipv6-address.ts';
 import { anyPublicAddress, networkInterfaces, newNetworkInterface } from './network-interface.ts';
 import { addSecondaryAddresses } from './secondary-address.ts';
@@ -20,6 +21,7 @@ export interface CardWish {
   readonly secondaryIps?: readonly (string | undefined)[] | undefined;
   /** The same for IPv6; one when undefined and the subnet assigns them. */
   readonly ipv6?: readonly (string | undefined)[] | undefined;
+  readonly prefixes?: PrefixWish | undefined;
 }
 
 /** Makes or takes the interface that is wished for and plugs it into an instance. Returns its id. */
@@ -58,5 +60,6 @@ function newCard(ctx: Context, wish: CardWish, tags: Record<string, string>): st
   if (secondaryIps.length > 0) addSecondaryAddresses(ctx, row, secondaryIps);
   const ipv6 = wish.ipv6 ?? (subnet.assignIpv6 ? [undefined] : []);
   if (ipv6.length > 0) addIpv6Addresses(ctx, row, ipv6);
+  if (wish.prefixes) addPrefixes(ctx, row, wish.prefixes);
   return row.id;
 }

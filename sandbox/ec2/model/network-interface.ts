@@ -1,7 +1,8 @@
 import type { Context } from '../../engine/context.ts';
 import { freeElastics } from './address.ts';
 import { kind } from './kind.ts';
-import { releaseAddress, type SubnetRow, takeAddress } from './subnet.ts';
+import { isIpv6Only, releaseAddress, type SubnetRow, takeAddress } from './subnet.ts';
+import { releasePrefix } from './subnet-prefix.ts';
 import { addTags, dropTags } from './tags.ts';
 
 /** A network card: what really holds an instance's addresses and security groups. */
@@ -11,9 +12,13 @@ export interface NetworkInterfaceRow {
   readonly vpcId: string;
   readonly zone: string;
   readonly description: string;
+  /** Empty in a subnet of IPv6 addresses only. */
   readonly privateIp: string;
   readonly secondaryIps: readonly string[];
   readonly ipv6Addresses?: readonly string[] | undefined;
+  /** Whole ranges of its subnet, of 28 and 80 bits. */
+  readonly ipv4Prefixes?: readonly string[] | undefined;
+  readonly ipv6Prefixes?: readonly string[] | undefined;
   readonly mac: string;
   readonly groupIds: readonly string[];
   readonly sourceDestCheck: boolean;
@@ -73,7 +78,7 @@ export function newNetworkInterface(
     vpcId: subnet.vpcId,
     zone: subnet.zone,
     description,
-    privateIp: takeAddress(ctx, subnet, id, privateIp),
+    privateIp: isIpv6Only(subnet) && !privateIp ? '' : takeAddress(ctx, subnet, id, privateIp),
     secondaryIps: [],
     mac: `0a:${[0, 1, 2, 3, 4].map(() => ctx.ids.hex(2)).join(':')}`,
     groupIds,
@@ -89,6 +94,7 @@ export function dropNetworkInterface(ctx: Context, id: string): void {
   for (const address of [row.privateIp, ...row.secondaryIps]) {
     releaseAddress(ctx, row.subnetId, address);
   }
+  for (const prefix of row.ipv4Prefixes ?? []) releasePrefix(ctx, row.subnetId, prefix);
   freeElastics(ctx, id);
   networkInterfaces.remove(ctx, id);
   dropTags(ctx, id);

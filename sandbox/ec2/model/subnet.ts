@@ -11,6 +11,7 @@ import { addTags } from './tags.ts';
 export interface SubnetRow {
   readonly id: string;
   readonly vpcId: string;
+  /** Empty in a subnet of IPv6 addresses only. */
   readonly cidr: string;
   readonly zone: string;
   readonly isDefault: boolean;
@@ -86,12 +87,31 @@ export function newSubnet(
   addTags(ctx, id, tags);
   const acl = defaultAclOf(ctx, vpcId);
   if (acl) coverSubnet(ctx, acl, id);
+  // With no IPv4 address to be called by, instances are called by their own ids.
+  const named = { type: 'resource-name', a: false, aaaa: false } as const;
+  const [assignIpv6, hostnames] = cidr === '' ? [true, named] : [];
   const ipv6Ranges = ipv6 ? [{ id: ctx.ids.id('subnet-cidr-assoc'), cidr: ipv6 }] : undefined;
-  return subnets.put(ctx, { id, vpcId, cidr, zone, isDefault, mapPublicIp, ipv6Ranges });
+  return subnets.put(ctx, {
+    id,
+    vpcId,
+    cidr,
+    zone,
+    isDefault,
+    mapPublicIp,
+    ipv6Ranges,
+    assignIpv6,
+    hostnames,
+  });
+}
+
+/** True of a subnet that has IPv6 addresses only. */
+export function isIpv6Only({ cidr }: SubnetRow): boolean {
+  return cidr === '';
 }
 
 /** How many addresses can still be given out. */
 export function freeAddresses(ctx: Context, subnet: SubnetRow): number {
+  if (isIpv6Only(subnet)) return 0;
   return rangeOf(subnet).size - kept - Object.keys(takenIn(ctx, subnet.id)).length;
 }
 
@@ -117,7 +137,8 @@ export function releaseAddress(ctx: Context, subnetId: string, address: string):
   delete takenIn(ctx, subnetId)[address];
 }
 
-function takenIn(ctx: Context, subnetId: string): Record<string, string> {
+/** The addresses of a subnet that are taken, each with who holds it; write there to take more. */
+export function takenIn(ctx: Context, subnetId: string): Record<string, string> {
   return (addresses.get(ctx, subnetId) ?? addresses.put(ctx, { id: subnetId, taken: {} })).taken;
 }
 
@@ -154,8 +175,11 @@ function checkWanted(subnet: SubnetRow, taken: Record<string, string>, wanted: s
   }
 }
 
-function rangeOf({ cidr }: SubnetRow): Cidr {
+/** The IPv4 range of a subnet. Throws for one of IPv6 only. */
+export function rangeOf({ id, cidr }: SubnetRow): Cidr {
   const range = parseCidr(cidr);
-  if (!range) throw new Error(`subnet with the range ${cidr}`);
+  if (!range) {
+    throw fault('InvalidParameterCombination', `Subnet '${id}' has IPv6 addresses only.`);
+  }
   return range;
 }

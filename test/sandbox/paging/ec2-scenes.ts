@@ -1,6 +1,7 @@
 import type { EC2 } from '@aws-sdk/client-ec2';
 import type { Sandbox } from '../../../sandbox/index.ts';
 import type { Scene } from './churn.ts';
+import { ec2MarketScenes } from './ec2-market-scenes.ts';
 import { ec2NetworkScenes } from './ec2-network-scenes.ts';
 
 const minute = 60_000;
@@ -39,6 +40,7 @@ export function ec2Scenes(ec2: EC2, sandbox: Sandbox): Readonly<Record<string, S
     return () => ec2.deleteLaunchTemplate({ LaunchTemplateName });
   };
   return {
+    ...ec2MarketScenes(ec2, sandbox),
     ...ec2NetworkScenes(ec2, sandbox),
     DescribeInstances: () => ({ by: 'InstanceId', make: instance }),
     DescribeInstanceStatus: () => ({
@@ -199,32 +201,16 @@ async function report(ec2: EC2, ImageId: string) {
 }
 
 const catalogue = 'what AWS offers neither comes nor goes';
-const same = 'pages with the same code as its neighbours; its pages are looked at with its topic';
-const tasks =
-  'tasks are listed as long as the sandbox lives, and page as DescribeImageUsageReports';
 
 /** The paged operations of EC2 that have no scene of coming and going. */
 export const ec2Without: Readonly<Record<string, string>> = {
-  DescribeAddressesAttribute: same,
   DescribeClassicLinkInstances: 'AWS has retired ClassicLink: there are none',
-  DescribeExportImageTasks: tasks,
-  DescribeFleets: same,
-  DescribeImportImageTasks: tasks,
-  DescribeImportSnapshotTasks: tasks,
   DescribeInstanceTypeOfferings: catalogue,
   DescribeInstanceTypes: catalogue,
   DescribeMovingAddresses: 'AWS has retired ClassicLink: there are none',
   DescribePrefixLists: catalogue,
   DescribeReservedInstancesOfferings: catalogue,
-  DescribeSpotFleetRequests: same,
   DescribeSpotPriceHistory: 'prices follow from time alone',
-  DescribeStaleSecurityGroups: same,
-  DescribeTrafficMirrorSessions: same,
-  DescribeStoreImageTasks: tasks,
   DescribeVpcClassicLinkDnsSupport: 'AWS has retired ClassicLink: there are none',
-  DescribeVpcEndpointConnectionNotifications: same,
-  DescribeVpcEndpointConnections: same,
-  DescribeVpcEndpointServiceConfigurations: same,
-  DescribeVpcEndpointServicePermissions: same,
   SearchTransitGatewayRoutes: 'gives one page: AWS marks a longer answer as cut instead',
 };
