@@ -48,7 +48,7 @@ export type Watches<Module> = {
     input: WaiterInput<Module[Name]>,
     options?: WatchOptions,
   ) => AsyncGenerator<Look<WaiterOutput<Module[Name]>>, void, void>;
-};
+} & BeyondSdk<Module, 'watch'>;
 
 /** Every waiter of a service, to wait for: gives the last look. */
 export type Waits<Module> = {
@@ -56,7 +56,21 @@ export type Waits<Module> = {
     input: WaiterInput<Module[Name]>,
     options?: WatchOptions,
   ) => Promise<Look<WaiterOutput<Module[Name]>>>;
-};
+} & BeyondSdk<Module, 'wait'>;
+
+/** The one waiter that AWS describes and the SDK lacks: RDS's for a snapshot to be complete. */
+type BeyondSdk<Module, Kind extends 'watch' | 'wait'> = Module extends {
+  readonly waitUntilDBSnapshotAvailable: infer Like;
+}
+  ? {
+      readonly dBSnapshotCompleted: (
+        input: WaiterInput<Like>,
+        options?: WatchOptions,
+      ) => Kind extends 'wait'
+        ? Promise<Look<WaiterOutput<Like>>>
+        : AsyncGenerator<Look<WaiterOutput<Like>>, void, void>;
+    }
+  : unknown;
 
 /** What is waited for, and how. */
 export interface WatchUntil<Response> extends WatchOptions {

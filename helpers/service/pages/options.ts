@@ -5,7 +5,7 @@ export interface PageOptions {
   /** Stops after so many elements, within a page if need be. */
   readonly limit?: number;
   /** The `resumeToken` of an earlier listing: goes on at the very next element. */
-  readonly from?: string;
+  readonly from?: string | undefined;
   /** False to fetch a page only when the one before it is used up; true fetches one ahead. */
   readonly ahead?: boolean;
   /** Stops fetching at once. */
