@@ -63,6 +63,10 @@ export { BatchReport } from './resource/batch.ts';
 export { Collection, isCollection } from './resource/collection.ts';
 export { type Column, type Columns, columnsOf } from './resource/columns.ts';
 export { isResource, Resource } from './resource/resource.ts';
+export { Attr, Key } from './resources/dynamodb/attribute.ts';
+export { BatchWriter } from './resources/dynamodb/batch-writer.ts';
+export { Condition, isCondition } from './resources/dynamodb/condition.ts';
+export type { Table } from './resources/dynamodb/types.generated.ts';
 export type {
   CapacityReservation,
   CarrierGateway,
@@ -105,6 +109,18 @@ export type {
   VpnConnection,
   VpnGateway,
 } from './resources/ec2/types.generated.ts';
+export type {
+  CopyOptions,
+  TransferOptions,
+  TransferProgress,
+} from './resources/s3/transfers.ts';
+export type {
+  Bucket,
+  MultipartUpload,
+  ObjectSummary,
+  ObjectVersion,
+  S3Object,
+} from './resources/s3/types.generated.ts';
 export type { AnyClient, AnyService } from './service/any-service.ts';
 export { isGlobalEndpoint } from './service/available-regions.ts';
 export {

@@ -3,6 +3,7 @@ import { addKinds } from '../resource/columns.ts';
 import { addResources } from '../resource/service-members.ts';
 import { cloudformation } from './cloudformation/index.ts';
 import { cloudwatch } from './cloudwatch/index.ts';
+import { dynamodb } from './dynamodb/index.ts';
 import { ec2 } from './ec2/index.ts';
 import { ec2Kinds } from './ec2/kinds.ts';
 import { glacier } from './glacier/index.ts';
@@ -13,6 +14,6 @@ import { s3Kinds } from './s3/kinds.ts';
 import { sns } from './sns/index.ts';
 import { sqs } from './sqs/index.ts';
 
-for (const service of [cloudformation, cloudwatch, ec2, glacier, iam, rds, s3, sns, sqs])
+for (const service of [cloudformation, cloudwatch, dynamodb, ec2, glacier, iam, rds, s3, sns, sqs])
   addResources(service);
 for (const kinds of [ec2Kinds, s3Kinds]) addKinds(kinds);
