@@ -12,7 +12,7 @@ import { openSandbox } from '../clients.ts';
 import { type Churn, pageThrough, type Scene } from './churn.ts';
 import { ec2Scenes, ec2Without } from './ec2-scenes.ts';
 import { iamScenes, iamWithout } from './iam-scenes.ts';
-import { s3Scenes, snsScenes } from './other-scenes.ts';
+import { s3Scenes, snsScenes, snsWithout } from './other-scenes.ts';
 import { rdsScenes, rdsWithout } from './rds-scenes.ts';
 import { stackScenes, stacksWithout } from './stack-scenes.ts';
 
@@ -59,7 +59,7 @@ const stages = [
   stage('iam', iam, iam.IAM, iamScenes, iamWithout),
   stage('rds', rds, rds.RDS, rdsScenes, rdsWithout),
   stage('s3', s3, s3.S3, s3Scenes),
-  stage('sns', sns, sns.SNS, snsScenes),
+  stage('sns', sns, sns.SNS, snsScenes, snsWithout),
   stage('sts', sts, sts.STS, () => ({})),
 ];
 

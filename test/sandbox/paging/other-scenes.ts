@@ -46,7 +46,22 @@ export function s3Scenes(s3: S3): Readonly<Record<string, Scene>> {
 
 /** The paged operations of SNS; pages hold a hundred topics. */
 export function snsScenes(sns: SNS): Readonly<Record<string, Scene>> {
+  const subscriptions = async () => {
+    const { TopicArn } = await sns.createTopic({ Name: 'news' });
+    return {
+      count: 210,
+      by: 'SubscriptionArn',
+      input: { TopicArn },
+      async make(at: number) {
+        const Endpoint = `arn:aws:sqs:us-east-1:123456789012:queue-${at}`;
+        const { SubscriptionArn } = await sns.subscribe({ TopicArn, Protocol: 'sqs', Endpoint });
+        return () => sns.unsubscribe({ SubscriptionArn });
+      },
+    };
+  };
   return {
+    ListSubscriptions: async () => ({ ...(await subscriptions()), input: {} }),
+    ListSubscriptionsByTopic: subscriptions,
     ListTopics: () => ({
       count: 210,
       by: 'TopicArn',
@@ -57,3 +72,8 @@ export function snsScenes(sns: SNS): Readonly<Record<string, Scene>> {
     }),
   };
 }
+
+/** The paged operations of SNS that have nothing to page through. */
+export const snsWithout: Readonly<Record<string, string>> = {
+  ListPhoneNumbersOptedOut: 'no phone has a say in the sandbox: none has opted out',
+};
