@@ -7,6 +7,7 @@ import { capacityReservations } from './capacity-reservations.ts';
 import { classicLink } from './classic-link.ts';
 import { conversions } from './conversions.ts';
 import { creditSpecifications } from './credit-specifications.ts';
+import { customerGateways } from './customer-gateways.ts';
 import { describeImages } from './describe-images.ts';
 import { describeInstances } from './describe-instances.ts';
 import { describeNetworkInterfaces } from './describe-network-interfaces.ts';
@@ -86,6 +87,7 @@ import { vpcEndpoints } from './vpc-endpoints.ts';
 import { vpcPeerings } from './vpc-peerings.ts';
 import { vpcRanges } from './vpc-ranges.ts';
 import { vpcs } from './vpcs.ts';
+import { vpnChanges } from './vpn-changes.ts';
 import { vpnConnections } from './vpn-connections.ts';
 import { vpnGateways } from './vpn-gateways.ts';
 import { wording } from './wording.ts';
@@ -103,6 +105,7 @@ export const ec2: Service = {
     ...classicLink,
     ...conversions,
     ...creditSpecifications,
+    ...customerGateways,
     ...describeImages,
     ...describeInstances,
     ...describeNetworkInterfaces,
@@ -181,6 +184,7 @@ export const ec2: Service = {
     ...vpcPeerings,
     ...vpcRanges,
     ...vpcs,
+    ...vpnChanges,
     ...vpnConnections,
     ...vpnGateways,
   },

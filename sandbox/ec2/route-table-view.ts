@@ -45,7 +45,7 @@ function learntFrom(ctx: Context, { vpcId }: RouteTableRow, gatewayId: string): 
         vpnGatewayId === gatewayId && stateNow(ctx, timeline) === 'available',
     )
     .flatMap(({ routes }) => routes)
-    .map((destination) => ({
+    .map(({ cidr: destination }) => ({
       destination,
       target: gatewayId,
       origin: 'EnableVgwRoutePropagation',

@@ -1,25 +1,28 @@
-import type { VpnConnection } from '@aws-sdk/client-ec2';
-import type { Context } from '../engine/context.ts';
+import type { VpnConnectionOptionsSpecification } from '@aws-sdk/client-ec2';
 import { fault } from '../engine/fault.ts';
 import { moving, stateNow } from '../engine/timeline.ts';
+import { formatCidr, parseCidr } from './model/cidr.ts';
 import {
   customerGateways,
   vpnConnections as table,
   type VpnConnectionRow,
+  type VpnOptions,
   vpnGateways,
 } from './model/gateway.ts';
 import { sweep } from './model/linger.ts';
-import { addTags, tagsFor, tagsOf } from './model/tags.ts';
+import { addTags, tagsFor } from './model/tags.ts';
 import { transitGateways } from './model/transit-gateway.ts';
+import { newTunnel } from './model/vpn-tunnel.ts';
 import { type Filters, select } from './select.ts';
 import { topic } from './topic.ts';
+import { viewVpnConnection } from './vpn-connection-view.ts';
 
 const filters: Filters<VpnConnectionRow> = {
   'bgp-asn': ({ customerGatewayId }, ctx) => customerGateways.get(ctx, customerGatewayId)?.bgpAsn,
   'customer-gateway-configuration': () => undefined,
   'customer-gateway-id': ({ customerGatewayId }) => customerGatewayId,
   'option.static-routes-only': ({ staticRoutesOnly }) => staticRoutesOnly,
-  'route.destination-cidr-block': ({ routes }) => routes,
+  'route.destination-cidr-block': ({ routes }) => routes.map(({ cidr }) => cidr),
   state: ({ timeline }, ctx) => stateNow(ctx, timeline),
   'transit-gateway-id': ({ transitGatewayId }) => transitGatewayId,
   type: ({ type }) => type,
@@ -50,17 +53,19 @@ export const vpnConnections = topic({
           : undefined,
       transitGatewayId: TransitGatewayId && transitGateways.find(ctx, TransitGatewayId).id,
       staticRoutesOnly: input.Options?.StaticRoutesOnly ?? false,
+      options: optionsFrom(input.Options, TransitGatewayId !== undefined),
+      tunnels: [0, 1].map((at) => newTunnel(ctx, input.Options?.TunnelOptions?.[at])),
       routes: [],
       timeline: moving<'pending' | 'available'>(ctx, 'pending', 'available', [120e3, 240e3]),
     };
     addTags(ctx, id, tagsFor(input.TagSpecifications, 'vpn-connection'));
-    return { VpnConnection: view(ctx, table.put(ctx, row)) };
+    return { VpnConnection: viewVpnConnection(ctx, table.put(ctx, row)) };
   },
 
   DescribeVpnConnections({ VpnConnectionIds, Filters }, ctx) {
     sweep(ctx, table, ['deleted']);
     const found = select(ctx, table.findAll(ctx, VpnConnectionIds), Filters, filters);
-    return { VpnConnections: found.map((row) => view(ctx, row)) };
+    return { VpnConnections: found.map((row) => viewVpnConnection(ctx, row)) };
   },
 
   DeleteVpnConnection({ VpnConnectionId }, ctx) {
@@ -71,48 +76,58 @@ export const vpnConnections = topic({
   },
 
   CreateVpnConnectionRoute({ VpnConnectionId, DestinationCidrBlock }, ctx) {
-    const { id, routes } = table.find(ctx, VpnConnectionId);
-    table.change(ctx, id, { routes: [...new Set([...routes, DestinationCidrBlock])] });
+    const row = table.find(ctx, VpnConnectionId);
+    const range = parseCidr(DestinationCidrBlock);
+    if (!range) {
+      throw fault(
+        'InvalidParameterValue',
+        `Value (${DestinationCidrBlock}) for parameter destinationCidrBlock is invalid. This is not a valid CIDR block.`,
+      );
+    }
+    const cidr = formatCidr(range);
+    if (row.routes.some((route) => route.cidr === cidr)) return {};
+    const timeline = moving<'pending' | 'available'>(ctx, 'pending', 'available', [5e3, 15e3]);
+    table.change(ctx, row.id, { routes: [...row.routes, { cidr, timeline }] });
     return {};
   },
 
   DeleteVpnConnectionRoute({ VpnConnectionId, DestinationCidrBlock }, ctx) {
     const { id, routes } = table.find(ctx, VpnConnectionId);
-    table.change(ctx, id, { routes: routes.filter((range) => range !== DestinationCidrBlock) });
+    const left = routes.filter(({ cidr }) => cidr !== DestinationCidrBlock);
+    if (left.length === routes.length) {
+      throw fault(
+        'InvalidRoute.NotFound',
+        `The VPN connection ${id} has no static route to ${DestinationCidrBlock}.`,
+      );
+    }
+    table.change(ctx, id, { routes: left });
     return {};
   },
 });
 
-function view(ctx: Context, row: VpnConnectionRow): VpnConnection {
+function optionsFrom(
+  asked: VpnConnectionOptionsSpecification = {},
+  atTransit: boolean,
+): VpnOptions {
+  const { TunnelInsideIpVersion: ipVersion = 'ipv4', TunnelBandwidth: bandwidth } = asked;
+  const acceleration = asked.EnableAcceleration ?? false;
+  if ((ipVersion === 'ipv6' || acceleration || bandwidth === 'large') && !atTransit) {
+    throw fault(
+      'InvalidParameterCombination',
+      'IPv6 tunnels, acceleration and large bandwidth need a connection to a transit gateway.',
+    );
+  }
+  if ((asked.TunnelOptions?.length ?? 0) > 2) {
+    throw fault('InvalidParameterValue', 'A VPN connection has two tunnels.');
+  }
+  const { LocalIpv4NetworkCidr: local4 = '0.0.0.0/0', RemoteIpv4NetworkCidr: remote4 } = asked;
+  const { LocalIpv6NetworkCidr: local6 = '::/0', RemoteIpv6NetworkCidr: remote6 } = asked;
   return {
-    VpnConnectionId: row.id,
-    Type: row.type as NonNullable<VpnConnection['Type']>,
-    State: stateNow(ctx, row.timeline),
-    Category: 'VPN',
-    CustomerGatewayId: row.customerGatewayId,
-    CustomerGatewayConfiguration: configuration(ctx, row),
-    VpnGatewayId: row.vpnGatewayId,
-    TransitGatewayId: row.transitGatewayId,
-    Options: { StaticRoutesOnly: row.staticRoutesOnly, EnableAcceleration: false },
-    Routes: row.routes.map((DestinationCidrBlock) => ({
-      DestinationCidrBlock,
-      Source: 'Static',
-      State: 'available',
-    })),
-    VgwTelemetry: [],
-    Tags: tagsOf(ctx, row.id) ?? [],
+    acceleration,
+    ipVersion,
+    bandwidth: bandwidth ?? 'standard',
+    ...(ipVersion === 'ipv4'
+      ? { local: local4, remote: remote4 ?? '0.0.0.0/0' }
+      : { local: local6, remote: remote6 ?? '::/0' }),
   };
-}
-
-/** The text that AWS has for the customer's router, in short. */
-function configuration(ctx: Context, row: VpnConnectionRow): string {
-  const customer = customerGateways.get(ctx, row.customerGatewayId);
-  return [
-    `<vpn_connection id="${row.id}">`,
-    `<customer_gateway_id>${row.customerGatewayId}</customer_gateway_id>`,
-    `<vpn_gateway_id>${row.vpnGatewayId ?? row.transitGatewayId ?? ''}</vpn_gateway_id>`,
-    `<vpn_connection_type>${row.type}</vpn_connection_type>`,
-    `<ipsec_tunnel><customer_gateway><tunnel_outside_address><ip_address>${customer?.ip ?? ''}</ip_address></tunnel_outside_address></customer_gateway></ipsec_tunnel>`,
-    '</vpn_connection>',
-  ].join('\n');
 }

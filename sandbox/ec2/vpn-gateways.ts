@@ -1,14 +1,8 @@
-import type { CustomerGateway, VpnGateway } from '@aws-sdk/client-ec2';
+import type { VpnGateway } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { moving, stateNow, steady } from '../engine/timeline.ts';
-import {
-  type CustomerGatewayRow,
-  customerGateways,
-  vpnGateways as table,
-  type VpnGatewayRow,
-  vpnConnections,
-} from './model/gateway.ts';
+import { vpnGateways as table, type VpnGatewayRow, vpnConnections } from './model/gateway.ts';
 import { sweep } from './model/linger.ts';
 import { addTags, tagsFor, tagsOf } from './model/tags.ts';
 import { vpcs } from './model/vpc.ts';
@@ -16,14 +10,6 @@ import { type Filters, select } from './select.ts';
 import { topic } from './topic.ts';
 
 const standardAsn = 64_512;
-
-const customerFilters: Filters<CustomerGatewayRow> = {
-  'bgp-asn': ({ bgpAsn }) => bgpAsn,
-  'customer-gateway-id': ({ id }) => id,
-  'ip-address': ({ ip }) => ip,
-  state: ({ timeline }, ctx) => stateNow(ctx, timeline),
-  type: ({ type }) => type,
-};
 
 const filters: Filters<VpnGatewayRow> = {
   'amazon-side-asn': ({ asn }) => asn,
@@ -37,42 +23,6 @@ const filters: Filters<VpnGatewayRow> = {
 
 /** https://docs.aws.amazon.com/vpn/latest/s2svpn/how_it_works.html */
 export const vpnGateways = topic({
-  CreateCustomerGateway(input, ctx) {
-    const ip = input.IpAddress ?? input.PublicIp;
-    if (!ip && !input.CertificateArn) {
-      throw fault('MissingParameter', 'The request must contain the parameter ipAddress');
-    }
-    const id = ctx.ids.id('cgw');
-    addTags(ctx, id, tagsFor(input.TagSpecifications, 'customer-gateway'));
-    const row = customerGateways.put(ctx, {
-      id,
-      type: input.Type,
-      bgpAsn: String(input.BgpAsn ?? input.BgpAsnExtended ?? 65_000),
-      ip: ip ?? '',
-      deviceName: input.DeviceName,
-      certificateArn: input.CertificateArn,
-      timeline: steady(ctx, 'available'),
-    });
-    return { CustomerGateway: viewCustomer(ctx, row) };
-  },
-
-  DescribeCustomerGateways({ CustomerGatewayIds, Filters }, ctx) {
-    sweep(ctx, customerGateways, ['deleted']);
-    const all = customerGateways.findAll(ctx, CustomerGatewayIds);
-    const found = select(ctx, all, Filters, customerFilters);
-    return { CustomerGateways: found.map((row) => viewCustomer(ctx, row)) };
-  },
-
-  DeleteCustomerGateway({ CustomerGatewayId }, ctx) {
-    const { id } = customerGateways.find(ctx, CustomerGatewayId);
-    const used = vpnConnections
-      .all(ctx)
-      .some((row) => row.customerGatewayId === id && stateNow(ctx, row.timeline) !== 'deleted');
-    if (used) throw fault('IncorrectState', 'The customer gateway is in use.');
-    customerGateways.change(ctx, id, { timeline: steady(ctx, 'deleted') });
-    return {};
-  },
-
   CreateVpnGateway(input, ctx) {
     const id = ctx.ids.id('vgw');
     addTags(ctx, id, tagsFor(input.TagSpecifications, 'vpn-gateway'));
@@ -97,6 +47,10 @@ export const vpnGateways = topic({
     if (!ctx.lenient && attachmentOf(ctx, row)) {
       throw fault('IncorrectState', 'The VPN gateway is in use.');
     }
+    const connected = vpnConnections
+      .all(ctx)
+      .some((one) => one.vpnGatewayId === row.id && stateNow(ctx, one.timeline) !== 'deleted');
+    if (connected) throw fault('IncorrectState', 'The VPN gateway is in use.');
     table.change(ctx, row.id, { timeline: steady(ctx, 'deleted'), attachment: undefined });
     return {};
   },
@@ -104,7 +58,16 @@ export const vpnGateways = topic({
   AttachVpnGateway({ VpnGatewayId, VpcId }, ctx) {
     const row = table.find(ctx, VpnGatewayId);
     const vpc = vpcs.find(ctx, VpcId);
+    if (stateNow(ctx, row.timeline) !== 'available') {
+      throw fault('IncorrectState', `The virtual private gateway ${row.id} is not available.`);
+    }
     const before = attachmentOf(ctx, row);
+    const other = table
+      .all(ctx)
+      .find((one) => one.id !== row.id && attachmentOf(ctx, one)?.VpcId === vpc.id);
+    if (other) {
+      throw fault('InvalidVpcState', `The VPC ${vpc.id} already has ${other.id} attached to it.`);
+    }
     if (before && before.VpcId !== vpc.id) {
       throw fault(
         'VpnGatewayAttachmentLimitExceeded',
@@ -135,19 +98,6 @@ function attachmentOf(ctx: Context, { attachment }: VpnGatewayRow) {
   if (!attachment) return undefined;
   const State = stateNow(ctx, attachment.timeline);
   return State === 'detached' ? undefined : { VpcId: attachment.vpcId, State };
-}
-
-function viewCustomer(ctx: Context, row: CustomerGatewayRow): CustomerGateway {
-  return {
-    CustomerGatewayId: row.id,
-    Type: row.type,
-    BgpAsn: row.bgpAsn,
-    IpAddress: row.ip,
-    DeviceName: row.deviceName,
-    CertificateArn: row.certificateArn,
-    State: stateNow(ctx, row.timeline),
-    Tags: tagsOf(ctx, row.id) ?? [],
-  };
 }
 
 function view(ctx: Context, row: VpnGatewayRow): VpnGateway {

@@ -79,4 +79,60 @@ test('egress-only and carrier gateways belong to a VPC that exists', async () =>
   await ec2.deleteCarrierGateway({ CarrierGatewayId });
 });
 
+test('an identical customer gateway is the one there is, a VPC has one VPN gateway', async () => {
+  const { ec2, VpcId } = await network();
+  const wish = { Type: 'ipsec.1', IpAddress: '203.0.113.7', BgpAsn: 65534 } as const;
+  const create = async (fields: object = {}) =>
+    (await ec2.createCustomerGateway({ ...wish, ...fields })).CustomerGateway?.CustomerGatewayId;
+  const first = await create();
+  assert.is(await create(), first);
+  assert.is.not(await create({ DeviceName: 'second' }), first);
+  const odd = await errorOf(ec2.createCustomerGateway({ ...wish, IpAddress: 'home' }));
+  assert.is(odd.name, 'InvalidParameterValue');
+  const gateway = async () =>
+    (await ec2.createVpnGateway({ Type: 'ipsec.1' })).VpnGateway?.VpnGatewayId ?? '';
+  await ec2.attachVpnGateway({ VpnGatewayId: await gateway(), VpcId });
+  const second = ec2.attachVpnGateway({ VpnGatewayId: await gateway(), VpcId });
+  assert.is((await errorOf(second)).name, 'InvalidVpcState');
+});
+
+test('a VPN connection is moved and changed, its tunnels too', async () => {
+  const { sandbox, ec2 } = await network();
+  const { CustomerGateway } = await ec2.createCustomerGateway({
+    ...{ Type: 'ipsec.1', IpAddress: '203.0.113.7', BgpAsn: 65534 },
+  });
+  const gateway = async () =>
+    (await ec2.createVpnGateway({ Type: 'ipsec.1' })).VpnGateway?.VpnGatewayId;
+  const made = await ec2.createVpnConnection({
+    Type: 'ipsec.1',
+    CustomerGatewayId: CustomerGateway?.CustomerGatewayId,
+    VpnGatewayId: await gateway(),
+  });
+  const { VpnConnectionId = '', Options } = made.VpnConnection ?? {};
+  const VpnGatewayId = await gateway();
+  const move = { VpnConnectionId, VpnGatewayId };
+  assert.is((await errorOf(ec2.modifyVpnConnection(move))).name, 'IncorrectState');
+  sandbox.clock.advance(300_000);
+  const moved = await ec2.modifyVpnConnection(move);
+  assert.is(moved.VpnConnection?.VpnGatewayId, VpnGatewayId);
+  assert.is(moved.VpnConnection?.State, 'modifying');
+  sandbox.clock.advance(300_000);
+  const LocalIpv4NetworkCidr = '192.168.0.0/16';
+  await ec2.modifyVpnConnectionOptions({ VpnConnectionId, LocalIpv4NetworkCidr });
+  sandbox.clock.advance(300_000);
+  const [{ OutsideIpAddress } = {}] = Options?.TunnelOptions ?? [];
+  const tunnel = { VpnConnectionId, VpnTunnelOutsideIpAddress: OutsideIpAddress };
+  const weak = { ...tunnel, TunnelOptions: { PreSharedKey: '0short' } };
+  assert.is((await errorOf(ec2.modifyVpnTunnelOptions(weak))).name, 'InvalidParameterValue');
+  const TunnelOptions = { PreSharedKey: 'long.enough_key', DPDTimeoutSeconds: 60 };
+  const changed = await ec2.modifyVpnTunnelOptions({ ...tunnel, TunnelOptions });
+  const shown = changed.VpnConnection?.Options;
+  assert.is(shown?.LocalIpv4NetworkCidr, LocalIpv4NetworkCidr);
+  assert.is(shown?.TunnelOptions?.[0]?.PreSharedKey, 'long.enough_key');
+  assert.is(shown?.TunnelOptions?.[0]?.DpdTimeoutSeconds, 60);
+  assert.is(shown?.TunnelOptions?.length, 2);
+  const lost = { VpnConnectionId, DestinationCidrBlock: '10.0.0.0/8' };
+  assert.is((await errorOf(ec2.deleteVpnConnectionRoute(lost))).name, 'InvalidRoute.NotFound');
+});
+
 test.run();

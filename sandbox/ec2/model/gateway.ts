@@ -1,5 +1,6 @@
 import type { Timeline } from '../../engine/timeline.ts';
 import { kind } from './kind.ts';
+import type { VpnTunnel } from './vpn-tunnel.ts';
 
 /** A gateway by which IPv6 traffic leaves a VPC and none comes in. */
 export interface EgressOnlyGatewayRow {
@@ -77,6 +78,22 @@ export const vpnGateways = kind<VpnGatewayRow>({
   tagged: 'vpn-gateway',
 });
 
+/** What is true of both tunnels of a VPN connection. */
+export interface VpnOptions {
+  readonly acceleration: boolean;
+  readonly ipVersion: 'ipv4' | 'ipv6';
+  readonly bandwidth: 'standard' | 'large';
+  /** The ranges at the customer's end and at AWS's, of the tunnels' IP version. */
+  readonly local: string;
+  readonly remote: string;
+}
+
+/** A static route to the customer's network. */
+export interface VpnRoute {
+  readonly cidr: string;
+  readonly timeline: Timeline<'pending' | 'available'>;
+}
+
 /** A VPN connection. */
 export interface VpnConnectionRow {
   readonly id: string;
@@ -85,8 +102,11 @@ export interface VpnConnectionRow {
   readonly vpnGatewayId?: string | undefined;
   readonly transitGatewayId?: string | undefined;
   readonly staticRoutesOnly: boolean;
-  readonly routes: readonly string[];
-  readonly timeline: Timeline<'pending' | 'available' | 'deleting' | 'deleted'>;
+  readonly options: VpnOptions;
+  /** Each connection has two, so that one is left while AWS works on the other. */
+  readonly tunnels: readonly VpnTunnel[];
+  readonly routes: readonly VpnRoute[];
+  readonly timeline: Timeline<'pending' | 'available' | 'modifying' | 'deleting' | 'deleted'>;
 }
 
 /** The VPN connections of a region. */
