@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { awaitable } from '../../call/awaitable.ts';
 import { UsageError } from '../../errors.ts';
+import { counted } from './counted.ts';
 
 const brand = Symbol.for('awsh.listing');
 
@@ -183,10 +184,6 @@ export class Listing<Item> implements AsyncIterable<Item> {
     return this;
   }
 
-  get [Symbol.toStringTag](): string {
-    return this.#noun;
-  }
-
   [inspect.custom](): string {
     return `${this.#noun}, not listed yet: await its toArray(), or iterate with for await`;
   }
@@ -199,10 +196,4 @@ export function isListing(value: unknown): value is Listing<unknown> {
 
 function asked<Value>(work: () => Promise<Value>): Promise<Value> {
   return awaitable(work());
-}
-
-function counted(number: number, method: string): number {
-  const whole = Math.trunc(number);
-  if (typeof number === 'number' && whole >= 0) return whole;
-  throw new UsageError(`${method}() takes a number from 0, not ${inspect(number)}`);
 }

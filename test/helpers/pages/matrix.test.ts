@@ -157,6 +157,9 @@ function marked(shape: Shape, index: number): unknown {
   if (shape.kind === 'string') return `element-${index};`;
   const value = randomValue(shape, dice(index * 31 + 5)) as Fields;
   if (shape.kind !== 'struct') return value;
+  // Documents come decoded, and secrets covered: not what is compared here.
+  for (const name of ['AssumeRolePolicyDocument', 'Base32StringSeed', 'QRCodePNG'])
+    delete value[name];
   const text = shape.members.find(
     ({ kind, memberName }) => kind === 'string' && !/MD5|Checksum/.test(memberName),
   );
