@@ -89,7 +89,7 @@ function mayReplace(name: string, category: Category): boolean {
 
 /** Tags are an object on every kind; as AWS gives them they are in the data. */
 function isTags(member: string): boolean {
-  return member === 'Tags';
+  return member === 'Tags' || member === 'tags';
 }
 
 function membersOf(model: Model, kinds: Kinds): Record<string, PropertyDescriptor> {

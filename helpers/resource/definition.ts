@@ -36,7 +36,7 @@ export interface Given {
 /** An operation done to a resource, where the rules don't say it all. */
 export interface ActionDefinition extends Partial<Omit<Given, 'of'>> {
   readonly operation: string;
-  /** Kind of what it gives; false for AWS's answer where a rule would find a resource in it. */
+  /** Kind of what it gives; false for AWS's answer where a rule would find a resource, or itself, in it. */
   readonly of?: string | false;
   /** Members that are filled in beside, or instead of, the identifiers. */
   readonly input?: (resource: Resource) => Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@ import { waiterOf } from '../service/waiters/waiter.ts';
 import type { Look, WatchOptions } from '../watch.ts';
 import { fillsOf } from './derive/world.ts';
 import { filled } from './fill.ts';
-import { loadedFrom } from './load.ts';
+import { isGone, loadedFrom } from './load.ts';
 import type { Model } from './model.ts';
 import { methodOf } from './owner.ts';
 import { modelOf, ownerOf, type Resource, takeOver } from './resource.ts';
@@ -46,17 +46,30 @@ async function* watchAlong(
     description?.operation ?? load?.operation ?? '',
   );
   const fills = operation ? fillsOf(operation, ids) : undefined;
-  const input = filled(fills ?? load?.fills ?? [], resource.identifiers);
+  const isLoading = operation !== undefined && operation.name === load?.operation;
+  const input = {
+    ...(isLoading ? load?.input?.(resource) : {}),
+    ...filled(fills ?? load?.fills ?? [], resource.identifiers),
+  };
   const watch = Reflect.get(handle.watch, methodOf(waiter)) as Watch;
   let last: Look | undefined;
   for await (const look of watch(input, options)) {
     last = look;
-    learn(resource, look, operation?.name);
+    // The SDK's own waiters, where no table is, don't say what operation they look with.
+    if (description) learn(resource, look, operation?.name);
     yield look;
   }
   // What was waited for to vanish has no data any more.
-  if (last?.response !== undefined && operation?.name !== load?.operation && load) {
+  if (last?.response !== undefined && !(description && isLoading) && load) {
+    await freshIfThere(resource, options);
+  }
+}
+
+async function freshIfThere(resource: Resource, options?: WatchOptions): Promise<void> {
+  try {
     await resource.reload(options?.signal ? { signal: options.signal } : {});
+  } catch (error) {
+    if (!isGone(error)) throw error;
   }
 }
 

@@ -15,7 +15,7 @@ import {
 } from './world.ts';
 
 const reads =
-  /^(?:Describe|List|Get|Head|BatchGet|Search|Query|Scan|Receive|Lookup|Filter|Export|Publish|Send)/;
+  /^(?:(?:Describe|List|Get|Head|BatchGet|Search|Query|Scan|Receive|Lookup|Filter|Export|Publish|Send)|(?:Invoke|Encrypt|Decrypt|ReEncrypt|GenerateDataKey|GenerateMac|Sign|Verify|VerifyMac)(?![a-z]))/;
 
 /** Everything that can be done to a kind: every operation that takes its identifiers, and what its definition adds. */
 export function actionsOf(
@@ -64,7 +64,8 @@ function made(
 ): Action {
   const gives = givenBy(world, operation, said);
   const isOther = gives && (gives.of !== resource.name || isMaking(operation.name));
-  const self = isOther ? undefined : pathTo(schemaOf(world, resource), operation.output);
+  const isNone = isOther || said.of === false;
+  const self = isNone ? undefined : pathTo(schemaOf(world, resource), operation.output);
   const changes = !reads.test(operation.name) && !(gives && isMaking(operation.name));
   return {
     operation: operation.name,

@@ -5,6 +5,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
 interface Types {
+  hasPackage(service: string): boolean;
   servicesWithResources(): string[];
   typesFile(service: string): string;
   typesOf(service: string): string;
@@ -12,10 +13,13 @@ interface Types {
 
 // A script, which the compiler doesn't see.
 const path = join(import.meta.dirname, '../../../../scripts/resource-types.mjs');
-const { servicesWithResources, typesFile, typesOf } = (await import(path)) as Types;
+const { hasPackage, servicesWithResources, typesFile, typesOf } = (await import(path)) as Types;
 
 for (const service of servicesWithResources()) {
-  test(`the types of ${service}'s resources are those of its definitions and schemas`, () => {
+  const isHere = hasPackage(service);
+  if (!isHere) console.log(`skip: types of ${service}: its SDK package is not here`);
+  const check = isHere ? test : test.skip;
+  check(`the types of ${service}'s resources are those of its definitions and schemas`, () => {
     const kept = readFileSync(typesFile(service), 'utf8').split('\n');
     const right = typesOf(service).split('\n');
     const line = right.findIndex((text, number) => text !== kept[number]);
