@@ -18,6 +18,9 @@ const functions = {
   metricRows: aws.metricRows,
   query: aws.query,
   originOf: aws.originOf,
+  // boto3's names, for conditions on DynamoDB's items.
+  Key: aws.Key,
+  Attr: aws.Attr,
 };
 
 /** The library's functions as preloaded names; those that call AWS or wait go by the session's way. */
