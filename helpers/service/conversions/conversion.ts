@@ -24,10 +24,12 @@ function asText(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
 }
 
-/** What JSON text stands for; undefined for text that is none. */
-export function parsed(text: string): unknown {
+/** The document that JSON text stands for; undefined for text that is none. */
+export function parsed(text: string): object | undefined {
   try {
-    return JSON.parse(text) as unknown;
+    const value = JSON.parse(text) as unknown;
+    // A document is an object; text that happens to be a number stays text.
+    return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;
   }

@@ -36,13 +36,19 @@ export const sts: Conversion = {
 
 function opened(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(opened);
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       name,
       answered.has(name) && typeof inner === 'string' ? document(inner) : opened(inner),
     ]),
   );
+}
+
+/** True for what has members: not for dates and bytes. */
+function isRecord(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  return !(value instanceof Date) && !ArrayBuffer.isView(value);
 }
 
 function document(text: string): unknown {

@@ -96,6 +96,14 @@ test("IAM's policies are objects, given and answered, wherever they are", async 
   assert.is(sent[0]?.get('AssumeRolePolicyDocument'), JSON.stringify(policy));
 });
 
+test('what only looks like a document, and what only holds bytes, stays as it is', () => {
+  const bytes = new Uint8Array([1, 2]);
+  const answer = { Role: { PolicyDocument: '12' }, Device: { QRCodePNG: bytes } };
+  const opened = conversionOf('iam').answer?.('GetRole', answer) as typeof answer;
+  assert.is(opened.Role.PolicyDocument, '12');
+  assert.is(opened.Device.QRCodePNG, bytes);
+});
+
 test('a policy given as text is sent as it is, lists of them hold either', async () => {
   const { iam, sent } = iamAnswering('SimulateCustomPolicy', '');
   const text = '{"Version": "2012-10-17"}';
