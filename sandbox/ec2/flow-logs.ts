@@ -1,4 +1,9 @@
-import type { CreateFlowLogsRequest, FlowLog, UnsuccessfulItem } from '@aws-sdk/client-ec2';
+import type {
+  CreateFlowLogsRequest,
+  FlowLog,
+  FlowLogsResourceType,
+  UnsuccessfulItem,
+} from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { type FlowLogRow, flowLogs as table } from './model/flow-log.ts';
@@ -6,7 +11,7 @@ import { kindOf } from './model/kind.ts';
 import { networkInterfaces } from './model/network-interface.ts';
 import { subnets } from './model/subnet.ts';
 import { addTags, dropTags, tagsFor, tagsOf } from './model/tags.ts';
-import { transitGateways } from './model/transit-gateway.ts';
+import { transitAttachments, transitGateways } from './model/transit-gateway.ts';
 import { vpcs } from './model/vpc.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
@@ -33,7 +38,8 @@ const filters: Filters<FlowLogRow> = {
 export const flowLogs = topic({
   CreateFlowLogs(input, ctx) {
     check(input);
-    for (const id of input.ResourceIds) checkResource(ctx, id);
+    for (const id of input.ResourceIds) checkResource(ctx, id, input.ResourceType);
+    if (!ctx.lenient) checkTraffic(input);
     const made: string[] = [];
     const Unsuccessful: UnsuccessfulItem[] = [];
     for (const resourceId of input.ResourceIds) {
@@ -77,6 +83,12 @@ export const flowLogs = topic({
   },
 });
 
+const destinations: Readonly<Record<string, RegExp>> = {
+  'cloud-watch-logs': /^arn:[\w-]+:logs:/,
+  s3: /^arn:[\w-]+:s3:::/,
+  'kinesis-data-firehose': /^arn:[\w-]+:firehose:/,
+};
+
 function check(input: CreateFlowLogsRequest): void {
   const { LogDestination, LogGroupName, LogDestinationType = 'cloud-watch-logs' } = input;
   const { MaxAggregationInterval: interval = 600 } = input;
@@ -95,16 +107,43 @@ function check(input: CreateFlowLogsRequest): void {
   if (LogDestinationType !== 'cloud-watch-logs' && LogGroupName) {
     throw wrong(`LogDestination type must be cloud-watch-logs if LogGroupName is provided.`);
   }
+  const destination = destinations[LogDestinationType];
+  if (!destination || (LogDestination && !destination.test(LogDestination))) {
+    throw wrong(`LogDestination: ${LogDestination} is not a destination of ${LogDestinationType}.`);
+  }
   if (interval !== 60 && interval !== 600) {
     throw wrong('Invalid Flow Log Max Aggregation Interval');
   }
 }
 
-function checkResource(ctx: Context, id: string): void {
-  const known = { vpc: vpcs, subnet: subnets, eni: networkInterfaces, tgw: transitGateways };
-  const prefix = kindOf(id)?.prefix;
-  if (prefix && Object.hasOwn(known, prefix)) known[prefix as keyof typeof known].find(ctx, id);
-  else throw fault('InvalidParameter', `The resource ID '${id}' is not valid`);
+/** What flow can be recorded of, as requests name it. */
+const recorded = {
+  VPC: vpcs,
+  Subnet: subnets,
+  NetworkInterface: networkInterfaces,
+  TransitGateway: transitGateways,
+  TransitGatewayAttachment: transitAttachments,
+} as const;
+
+function checkResource(ctx: Context, id: string, type: FlowLogsResourceType): void {
+  const known = Object.hasOwn(recorded, type) ? recorded[type as keyof typeof recorded] : undefined;
+  if (!known) throw fault('InvalidParameter', `Value (${type}) for resourceType is not valid`);
+  if (kindOf(id)?.prefix !== known.prefix) {
+    throw fault('InvalidParameter', `The resource ID '${id}' is not valid for type ${type}`);
+  }
+  known.find(ctx, id);
+}
+
+/** Transit gateways tell of all traffic; of the others a request says of which. */
+function checkTraffic({
+  ResourceType: type = 'VPC',
+  TrafficType: traffic,
+}: CreateFlowLogsRequest): void {
+  const atTransit = type.startsWith('TransitGateway');
+  if (atTransit === (traffic === undefined)) return;
+  throw atTransit
+    ? fault('InvalidParameter', `TrafficType is not supported for ${type} resource type.`)
+    : fault('MissingParameter', 'The request must contain the parameter trafficType');
 }
 
 function rowOf(

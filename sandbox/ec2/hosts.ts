@@ -1,4 +1,4 @@
-import type { Host, UnsuccessfulItem } from '@aws-sdk/client-ec2';
+import type { AllocateHostsRequest, Host, UnsuccessfulItem } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
 import { stateNow, steady, type Timeline } from '../engine/timeline.ts';
@@ -6,7 +6,7 @@ import { instanceTypes } from './model/instance-type.ts';
 import { kind } from './model/kind.ts';
 import { sweep } from './model/linger.ts';
 import { addTags, tagsFor, tagsOf } from './model/tags.ts';
-import { zoneId } from './model/zone.ts';
+import { zoneId, zonesOf } from './model/zone.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
 import { topic } from './topic.ts';
@@ -45,12 +45,17 @@ const filters: Filters<HostRow> = {
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dedicated-hosts-overview.html */
 export const hosts = topic({
   AllocateHosts(input, ctx) {
-    const { InstanceType: type, InstanceFamily: family, AvailabilityZone: zone } = input;
+    const { InstanceType: type, InstanceFamily: family, Quantity = 1 } = input;
     checkKind(type, family);
-    if (!zone)
-      throw fault('MissingParameter', 'The request must contain the parameter availabilityZone');
+    const zone = zoneOf(ctx, input);
+    if (Quantity < 1) {
+      throw fault(
+        'InvalidParameterValue',
+        `Value (${Quantity}) for parameter quantity is invalid.`,
+      );
+    }
     const tags = tagsFor(input.TagSpecifications, 'dedicated-host');
-    const rows = Array.from({ length: input.Quantity ?? 1 }, () => {
+    const rows = Array.from({ length: Quantity }, () => {
       const id = ctx.ids.id('h');
       addTags(ctx, id, tags);
       return table.put(ctx, {
@@ -90,6 +95,18 @@ export const hosts = topic({
   ReleaseHosts: ({ HostIds }, ctx) =>
     each(ctx, HostIds, () => ({ timeline: steady(ctx, 'released') })),
 });
+
+function zoneOf(
+  ctx: Context,
+  { AvailabilityZone: name, AvailabilityZoneId: id }: AllocateHostsRequest,
+): string {
+  if (!name && !id) {
+    throw fault('MissingParameter', 'The request must contain the parameter availabilityZone');
+  }
+  const found = zonesOf(ctx.region).find((zone) => (name ? zone.name === name : zone.id === id));
+  if (found) return found.name;
+  throw fault('InvalidParameterValue', `Invalid availability zone: [${name ?? id}]`);
+}
 
 function checkKind(type: string | undefined, family: string | undefined): void {
   if (type && family) {

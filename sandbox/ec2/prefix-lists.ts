@@ -1,15 +1,16 @@
 import type { ManagedPrefixList } from '@aws-sdk/client-ec2';
 import type { Context } from '../engine/context.ts';
 import { fault } from '../engine/fault.ts';
+import { dependencyViolation } from './dependency.ts';
 import {
   findPrefixList,
-  type PrefixEntry,
   type PrefixListRow,
   serviceLists,
   prefixLists as table,
 } from './model/prefix-list.ts';
 import { addTags, dropTags, tagsFor, tagsOf } from './model/tags.ts';
 import { page } from './paging.ts';
+import { checkCurrent, checkSize, entriesOf, usersOf, versionOf } from './prefix-list-entries.ts';
 import { type Filters, select } from './select.ts';
 import { arnOf, topic } from './topic.ts';
 
@@ -29,7 +30,13 @@ export const prefixLists = topic({
         `Value (${AddressFamily}) for parameter addressFamily is invalid. It must be IPv4 or IPv6.`,
       );
     }
-    const entries = (input.Entries ?? []).map(toEntry);
+    if (/^com\.amazonaws/.test(name) || maxEntries < 1) {
+      throw fault(
+        'InvalidParameterValue',
+        'A prefix list holds one entry at least, and its name does not begin with com.amazonaws.',
+      );
+    }
+    const entries = entriesOf(input.Entries, AddressFamily);
     checkSize(entries, maxEntries);
     const id = ctx.ids.id('pl');
     addTags(ctx, id, tagsFor(input.TagSpecifications, 'prefix-list'));
@@ -72,8 +79,8 @@ export const prefixLists = topic({
   },
 
   GetManagedPrefixListEntries(input, ctx) {
-    const { versions } = findPrefixList(ctx, input.PrefixListId);
-    const entries = versions[(input.TargetVersion ?? versions.length) - 1] ?? [];
+    const row = findPrefixList(ctx, input.PrefixListId);
+    const entries = versionOf(row, input.TargetVersion ?? row.versions.length);
     const all = entries.map((entry) => ({ ...entry, id: entry.cidr }));
     const { items, nextToken } = page(ctx, all, input, { least: 1, most: 100 });
     return {
@@ -85,22 +92,23 @@ export const prefixLists = topic({
   ModifyManagedPrefixList(input, ctx) {
     const row = table.find(ctx, input.PrefixListId);
     const { AddEntries, RemoveEntries, CurrentVersion } = input;
-    const version = row.versions.length;
-    if (CurrentVersion !== undefined && CurrentVersion !== version) {
+    checkCurrent(row, CurrentVersion);
+    const moved = AddEntries?.length || RemoveEntries?.length;
+    if (moved && input.MaxEntries !== undefined && !ctx.lenient) {
       throw fault(
-        'PrefixListVersionMismatch',
-        `The prefix list has the incorrect version number: its current version is ${version}.`,
+        'InvalidParameterCombination',
+        'The entries and the size of a prefix list cannot be modified at the same time.',
       );
     }
-    const added = (AddEntries ?? []).map(toEntry);
-    const out = new Set([...added, ...(RemoveEntries ?? []).map(toEntry)].map(({ cidr }) => cidr));
+    const added = entriesOf(AddEntries, row.family);
+    const removed = entriesOf(RemoveEntries, row.family);
+    const out = new Set([...added, ...removed].map(({ cidr }) => cidr));
     const kept = (row.versions.at(-1) ?? []).filter(({ cidr }) => !out.has(cidr));
     const entries = [...kept, ...added];
     const maxEntries = input.MaxEntries ?? row.maxEntries;
     checkSize(entries, maxEntries);
-    const changed = AddEntries?.length || RemoveEntries?.length;
     const name = input.PrefixListName ?? row.name;
-    const versions = changed ? [...row.versions, entries] : row.versions;
+    const versions = moved ? [...row.versions, entries] : row.versions;
     const after = table.change(ctx, row.id, {
       name,
       maxEntries,
@@ -110,8 +118,35 @@ export const prefixLists = topic({
     return { PrefixList: view(ctx, after) };
   },
 
+  RestoreManagedPrefixListVersion({ PrefixListId, PreviousVersion, CurrentVersion }, ctx) {
+    const row = table.find(ctx, PrefixListId);
+    checkCurrent(row, CurrentVersion);
+    const entries = versionOf(row, PreviousVersion);
+    checkSize(entries, row.maxEntries);
+    const versions = [...row.versions, entries];
+    return {
+      PrefixList: view(ctx, table.change(ctx, row.id, { versions, state: 'restore-complete' })),
+    };
+  },
+
+  GetManagedPrefixListAssociations(input, ctx) {
+    const { id } = table.find(ctx, input.PrefixListId);
+    const all = usersOf(ctx, id).map((user) => ({ id: user }));
+    const { items, nextToken } = page(ctx, all, input, { most: 255 });
+    return {
+      PrefixListAssociations: items.map((user) => ({
+        ResourceId: user.id,
+        ResourceOwner: ctx.account,
+      })),
+      NextToken: nextToken,
+    };
+  },
+
   DeleteManagedPrefixList({ PrefixListId }, ctx) {
     const row = table.find(ctx, PrefixListId);
+    if (!ctx.lenient && usersOf(ctx, row.id).length > 0) {
+      throw dependencyViolation('prefix list', row.id);
+    }
     const PrefixList = view(ctx, { ...row, state: 'delete-complete' });
     table.remove(ctx, row.id);
     dropTags(ctx, row.id);
@@ -121,21 +156,6 @@ export const prefixLists = topic({
 
 function gone(id: string) {
   return fault('InvalidPrefixListId.NotFound', `The prefix list ID '${id}' does not exist`);
-}
-
-function toEntry(entry: {
-  Cidr?: string | undefined;
-  Description?: string | undefined;
-}): PrefixEntry {
-  return { cidr: entry.Cidr ?? '', description: entry.Description };
-}
-
-function checkSize(entries: readonly PrefixEntry[], most: number): void {
-  if (entries.length <= most) return;
-  throw fault(
-    'PrefixListMaxEntriesExceeded',
-    `You've reached the maximum number of entries for the prefix list: ${most}.`,
-  );
 }
 
 function view(ctx: Context, row: PrefixListRow): ManagedPrefixList {

@@ -17,6 +17,7 @@ import {
   wantsAcceptance,
 } from './model/vpc-endpoint.ts';
 import { topic } from './topic.ts';
+import { checkEndpoint } from './vpc-endpoint-check.ts';
 import { viewEndpoint } from './vpc-endpoint-view.ts';
 
 const openPolicy = JSON.stringify({
@@ -38,6 +39,7 @@ export const vpcEndpoints = topic({
     const service = serviceOf(ctx, input);
     const type = input.VpcEndpointType ?? 'Gateway';
     const routeTableIds = (input.RouteTableIds ?? []).map((id) => routeTables.find(ctx, id).id);
+    checkEndpoint(ctx, { ...input, type, service, vpcId: vpc.id });
     const id = ctx.ids.id('vpce');
     addTags(ctx, id, tagsFor(input.TagSpecifications, 'vpc-endpoint'));
     const gateway = type === 'Gateway';
@@ -63,6 +65,13 @@ export const vpcEndpoints = topic({
     const row = findEndpoint(ctx, input.VpcEndpointId);
     const { AddRouteTableIds = [], RemoveRouteTableIds = [], RemoveSubnetIds = [] } = input;
     const { AddSecurityGroupIds = [], RemoveSecurityGroupIds = [] } = input;
+    checkEndpoint(ctx, {
+      ...row,
+      PolicyDocument: input.PolicyDocument,
+      RouteTableIds: AddRouteTableIds,
+      SubnetIds: input.AddSubnetIds,
+      cards: row.cards.filter(({ subnetId }) => !RemoveSubnetIds.includes(subnetId)),
+    });
     for (const id of AddRouteTableIds) addRoute(ctx, row, routeTables.find(ctx, id).id);
     for (const id of RemoveRouteTableIds) dropRoute(ctx, row, id);
     const groupIds = merge(row.groupIds, AddSecurityGroupIds, RemoveSecurityGroupIds);

@@ -16,7 +16,7 @@ export interface PrefixListRow {
   readonly owner: string;
   readonly family: 'IPv4' | 'IPv6';
   readonly maxEntries: number;
-  readonly state: 'create-complete' | 'modify-complete' | 'delete-complete';
+  readonly state: 'create-complete' | 'modify-complete' | 'restore-complete' | 'delete-complete';
   /** The entries of each version, the first being version 1. */
   readonly versions: readonly (readonly PrefixEntry[])[];
 }

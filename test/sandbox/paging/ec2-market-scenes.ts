@@ -166,6 +166,23 @@ export function ec2MarketScenes(ec2: EC2, sandbox: Sandbox): Readonly<Record<str
         },
       };
     },
+    GetManagedPrefixListAssociations: async () => {
+      const { PrefixList } = await ec2.createManagedPrefixList({
+        ...{ PrefixListName: 'homes', MaxEntries: 2, AddressFamily: 'IPv4' },
+      });
+      const PrefixListId = PrefixList?.PrefixListId ?? '';
+      return {
+        by: 'ResourceId',
+        input: { PrefixListId },
+        async make(at) {
+          const wish = { GroupName: `group-${at}`, Description: 'one' };
+          const { GroupId } = await ec2.createSecurityGroup(wish);
+          const IpPermissions = [{ IpProtocol: '-1', PrefixListIds: [{ PrefixListId }] }];
+          await ec2.authorizeSecurityGroupIngress({ GroupId, IpPermissions });
+          return () => ec2.deleteSecurityGroup({ GroupId });
+        },
+      };
+    },
     DescribeAddressesAttribute: () => ({
       by: 'AllocationId',
       input: { Attribute: 'domain-name' },
