@@ -1,4 +1,7 @@
+import type { GetBucketTaggingOutput } from '@aws-sdk/client-s3';
+import { tags } from '../../flatten.ts';
 import { defineResource } from '../../resource/definition.ts';
+import type { Resource } from '../../resource/resource.ts';
 
 /** What a bucket has one of: named by the bucket, loaded by `Get…`, changed by `Put…`. */
 const setting = {
@@ -81,6 +84,11 @@ export const bucketTagging = defineResource({
   page: 'API_GetBucketTagging',
   shape: 'GetBucketTaggingOutput',
   actions: { put: 'PutBucketTagging', delete: 'DeleteBucketTagging' },
+  members: {
+    get tags() {
+      return tags((this as unknown as Resource<GetBucketTaggingOutput>).data);
+    },
+  },
 });
 
 /** Whether what is overwritten is kept: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketVersioning.html */

@@ -2,6 +2,7 @@ import { awaitable } from '../../call/awaitable.ts';
 import { defineResource } from '../../resource/definition.ts';
 import { isGone } from '../../resource/load.ts';
 import type { ReloadOptions, Resource } from '../../resource/resource.ts';
+import { tagsElsewhere } from './tags-elsewhere.ts';
 import { placeIn, transferMembers } from './transfer-members.ts';
 import type { Transfers } from './transfers.ts';
 
@@ -54,6 +55,9 @@ export const bucket = defineResource({
   },
   members: {
     ...transferMembers(placeIn, 1),
+    get tags(): never {
+      throw tagsElsewhere(this, '(await bucket.Tagging().load()).tags has them');
+    },
     exists(this: Resource, options: ReloadOptions = {}): Promise<boolean> {
       const asked = this.session
         .service('s3')

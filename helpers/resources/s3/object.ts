@@ -1,5 +1,6 @@
 import { defineResource } from '../../resource/definition.ts';
 import { deleteMany } from './delete-many.ts';
+import { tagsElsewhere } from './tags-elsewhere.ts';
 import { placeOf, transferMembers } from './transfer-members.ts';
 import type { Transfers } from './transfers.ts';
 
@@ -15,7 +16,12 @@ export const objectLike = {
   ids: { bucketName: 'Bucket', key: 'Key' },
   list: false,
   batch: { delete: deleteMany },
-  members: transferMembers(placeOf, 0),
+  members: {
+    ...transferMembers(placeOf, 0),
+    get tags(): never {
+      throw tagsElsewhere(this, 'tags(await object.tagging()) has them');
+    },
+  },
   arn: 'arn:{partition}:s3:::{bucketName}/{key}',
   console: '/s3/object/{bucketName}?region={region}&prefix={key}',
 } as const;

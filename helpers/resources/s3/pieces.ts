@@ -59,8 +59,10 @@ export class Pieces implements AsyncIterable<Uint8Array> {
     const { ETag, ContentRange } = this.#head ?? {};
     // The answer to a range tells which bytes it is of: `bytes 8388608-16777215/20971520`.
     const [, first = '0', last = ''] = /^bytes (\d+)-(\d+)/.exec(ContentRange ?? '') ?? [];
+    // A numbered part is gone on with by its bytes: AWS refuses both at once.
+    const { PartNumber: _, ...input } = this.#input;
     return {
-      ...this.#input,
+      ...input,
       Range: `bytes=${Number(first) + done}-${last}`,
       ...(ETag ? { IfMatch: ETag } : {}),
     };

@@ -2,7 +2,7 @@ import '../support/environment.ts';
 import { inspect } from 'node:util';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { BatchReport, Session } from '../../../helpers/awsh.ts';
+import { BatchReport, Session, tags } from '../../../helpers/awsh.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { failureOf } from '../support/aws-home.ts';
 import { scripted } from '../support/scripted.ts';
@@ -181,6 +181,7 @@ test('the other settings of a bucket are loaded and changed one by one', async (
   const { bucket } = await filled(0);
   await bucket.Tagging().put({ Tagging: { TagSet: [{ Key: 'team', Value: 'web' }] } });
   assert.equal((await bucket.Tagging().load()).tagSet, [{ Key: 'team', Value: 'web' }]);
+  assert.equal((await bucket.Tagging().load()).tags, { team: 'web' });
   const rules = [{ AllowedMethods: ['GET'], AllowedOrigins: ['*'] }];
   await bucket.Cors().put({ CORSConfiguration: { CORSRules: rules } });
   assert.is((await bucket.Cors().load()).corsRules?.length, 1);
@@ -212,6 +213,16 @@ test('an upload in parts goes by resources too: begun, filled, completed', async
   const object = await upload.complete({ MultipartUpload: { Parts } });
   assert.is((await object.load()).contentLength, 5 * 1024 * 1024 + 3);
   assert.is(await bucket.multipartUploads.count(), 0);
+});
+
+test('tags of buckets and objects are not said to be none, but where they are', async () => {
+  const { bucket } = await filled(1);
+  await bucket.load();
+  assert.throws(() => bucket.tags, /the tags of Bucket shelf are not among its data/);
+  const object = await bucket.Object('book-0').load();
+  await object.putTagging({ Tagging: { TagSet: [{ Key: 'team', Value: 'web' }] } });
+  assert.throws(() => object.tags, /the tags of Object shelf\/book-0/);
+  assert.equal(tags(await object.tagging()), { team: 'web' });
 });
 
 test('waiting for an object loads it', async () => {
