@@ -2,6 +2,7 @@ import type { Service } from '../engine/service.ts';
 import { accountAttributes } from './account-attributes.ts';
 import { accountSettings } from './account-settings.ts';
 import { addressAttributes } from './address-attributes.ts';
+import { addressTransfers } from './address-transfers.ts';
 import { addresses } from './addresses.ts';
 import { capacityReservations } from './capacity-reservations.ts';
 import { classicLink } from './classic-link.ts';
@@ -30,6 +31,7 @@ import { instanceAttributes } from './instance-attributes.ts';
 import { instanceConsole } from './instance-console.ts';
 import { instanceStatus } from './instance-status.ts';
 import { instanceTypes } from './instance-types.ts';
+import { interfacePermissions } from './interface-permissions.ts';
 import { internetGateways } from './internet-gateways.ts';
 import { ipv6Addresses } from './ipv6-addresses.ts';
 import { keyPairs } from './key-pairs.ts';
@@ -100,6 +102,7 @@ export const ec2: Service = {
     ...accountAttributes,
     ...accountSettings,
     ...addressAttributes,
+    ...addressTransfers,
     ...addresses,
     ...capacityReservations,
     ...classicLink,
@@ -128,6 +131,7 @@ export const ec2: Service = {
     ...instanceConsole,
     ...instanceStatus,
     ...instanceTypes,
+    ...interfacePermissions,
     ...internetGateways,
     ...ipv6Addresses,
     ...keyPairs,

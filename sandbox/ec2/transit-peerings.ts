@@ -45,6 +45,17 @@ export const transitPeerings = topic({
       options: { dns: 'disable', ipv6: 'disable', appliance: 'disable' },
       peerRegion: input.PeerRegion,
     };
+    const peer = ctx.elsewhere({ account: input.PeerAccountId, region: input.PeerRegion });
+    if (!isHere(ctx, row)) {
+      table.put(peer, {
+        ...row,
+        gatewayId: input.PeerTransitGatewayId,
+        resourceId: gateway.id,
+        resourceAccount: ctx.account,
+        peerRegion: ctx.region,
+        asked: true,
+      });
+    }
     return { TransitGatewayPeeringAttachment: view(ctx, table.put(ctx, row)) };
   },
 
@@ -86,22 +97,32 @@ function move(
   if (answers && !open) {
     throw fault('IncorrectState', `${id} is in invalid state`);
   }
+  const other = otherSide(ctx, row);
+  if (other && table.get(other, id)) table.change(other, id, { timeline });
   return view(ctx, table.change(ctx, id, { timeline }));
 }
 
+/** True of a peering within one account and region, of which there is one row. */
+function isHere(ctx: Context, { resourceAccount, peerRegion }: TransitAttachmentRow): boolean {
+  return resourceAccount === ctx.account && (peerRegion ?? ctx.region) === ctx.region;
+}
+
+function otherSide(ctx: Context, row: TransitAttachmentRow): Context | undefined {
+  if (isHere(ctx, row)) return undefined;
+  return ctx.elsewhere({ account: row.resourceAccount, region: row.peerRegion ?? ctx.region });
+}
+
 function view(ctx: Context, row: TransitAttachmentRow): TransitGatewayPeeringAttachment {
+  const own = { TransitGatewayId: row.gatewayId, OwnerId: ctx.account, Region: ctx.region };
+  const peer = {
+    TransitGatewayId: row.resourceId,
+    OwnerId: row.resourceAccount,
+    Region: row.peerRegion,
+  };
   return {
     TransitGatewayAttachmentId: row.id,
-    RequesterTgwInfo: {
-      TransitGatewayId: row.gatewayId,
-      OwnerId: ctx.account,
-      Region: ctx.region,
-    },
-    AccepterTgwInfo: {
-      TransitGatewayId: row.resourceId,
-      OwnerId: row.resourceAccount,
-      Region: row.peerRegion,
-    },
+    RequesterTgwInfo: row.asked ? peer : own,
+    AccepterTgwInfo: row.asked ? own : peer,
     State: stateNow(ctx, row.timeline),
     Status: { Code: 'available' },
     CreationTime: new Date(row.createdAt),

@@ -1,7 +1,7 @@
 import type { EC2 } from '@aws-sdk/client-ec2';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { errorOf, openSandbox } from './clients.ts';
+import { ec2Of, errorOf, openSandbox } from './clients.ts';
 
 async function home() {
   const { sandbox, ec2 } = openSandbox({ fixture: 'empty' });
@@ -109,6 +109,48 @@ test('what is no address is malformed', async () => {
   assert.is(strange.name, 'InvalidAddress.Malformed');
   const unknown = await errorOf(ec2.describeAddresses({ PublicIps: ['192.0.2.1'] }));
   assert.is(unknown.name, 'InvalidAddress.NotFound');
+});
+
+test('an address is given to another account, which takes it within hours', async () => {
+  const { sandbox, ec2 } = openSandbox({ fixture: 'empty' });
+  const TransferAccountId = '210987654321';
+  const other = ec2Of(sandbox, {
+    credentials: { accessKeyId: TransferAccountId, secretAccessKey: 'secret' },
+  });
+  const { AllocationId = '', PublicIp: Address = '' } = await ec2.allocateAddress({});
+  const early = await errorOf(other.acceptAddressTransfer({ Address }));
+  assert.is(early.name, 'InvalidAddress.NotFound');
+  const offer = { AllocationId, TransferAccountId };
+  await ec2.enableAddressTransfer(offer);
+  sandbox.clock.advance(8 * 3_600_000);
+  const late = await errorOf(other.acceptAddressTransfer({ Address }));
+  assert.is(late.name, 'InvalidAddress.NotFound');
+  await ec2.enableAddressTransfer(offer);
+  const { AddressTransfer } = await other.acceptAddressTransfer({ Address });
+  assert.is(AddressTransfer?.AddressTransferStatus, 'accepted');
+  const { Addresses } = await other.describeAddresses({ PublicIps: [Address] });
+  assert.is(Addresses?.length, 1);
+  const gone = await errorOf(ec2.describeAddresses({ AllocationIds: [AllocationId] }));
+  assert.is(gone.name, 'InvalidAllocationID.NotFound');
+  const { AddressTransfers } = await ec2.describeAddressTransfers({});
+  assert.is(AddressTransfers?.[0]?.AddressTransferStatus, 'accepted');
+});
+
+test('an interface is permitted to one account at a time', async () => {
+  const { ec2 } = openSandbox({ fixture: 'empty' });
+  const SubnetId = (await ec2.describeSubnets({})).Subnets?.[0]?.SubnetId;
+  const { NetworkInterface } = await ec2.createNetworkInterface({ SubnetId });
+  const NetworkInterfaceId = NetworkInterface?.NetworkInterfaceId;
+  const permit = (AwsAccountId: string) =>
+    ec2.createNetworkInterfacePermission({
+      ...{ NetworkInterfaceId, AwsAccountId, Permission: 'INSTANCE-ATTACH' },
+    });
+  const { InterfacePermission } = await permit('111122223333');
+  assert.is(InterfacePermission?.PermissionState?.State, 'granted');
+  assert.is((await errorOf(permit('444455556666'))).name, 'OperationNotPermitted');
+  const NetworkInterfacePermissionId = InterfacePermission?.NetworkInterfacePermissionId;
+  await ec2.deleteNetworkInterfacePermission({ NetworkInterfacePermissionId });
+  await permit('444455556666');
 });
 
 test.run();

@@ -1,6 +1,7 @@
+import type { EC2 } from '@aws-sdk/client-ec2';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { errorOf, openSandbox } from './clients.ts';
+import { ec2Of, errorOf, openSandbox } from './clients.ts';
 
 async function hub() {
   const { sandbox, ec2 } = openSandbox({ fixture: 'empty' });
@@ -99,6 +100,35 @@ test('a peering of transit gateways waits to be accepted', async () => {
   await ec2.acceptTransitGatewayPeeringAttachment({ TransitGatewayAttachmentId });
   sandbox.clock.advance(60_000);
   assert.is(await state(), 'available');
+});
+
+test('a peering of two regions is seen and answered in the other one', async () => {
+  const { sandbox, ec2 } = openSandbox({ fixture: 'empty' });
+  const west = ec2Of(sandbox, { region: 'us-west-2' });
+  const gateway = async (client: EC2) =>
+    (await client.createTransitGateway({})).TransitGateway?.TransitGatewayId ?? '';
+  const [TransitGatewayId, PeerTransitGatewayId] = [await gateway(ec2), await gateway(west)];
+  const { TransitGateways } = await ec2.describeTransitGateways({});
+  const made = await ec2.createTransitGatewayPeeringAttachment({
+    TransitGatewayId,
+    PeerTransitGatewayId,
+    PeerAccountId: TransitGateways?.[0]?.OwnerId,
+    PeerRegion: 'us-west-2',
+  });
+  const id = made.TransitGatewayPeeringAttachment?.TransitGatewayAttachmentId ?? '';
+  sandbox.clock.advance(10_000);
+  const { TransitGatewayPeeringAttachments: [seen] = [] } =
+    await west.describeTransitGatewayPeeringAttachments({});
+  assert.is(seen?.TransitGatewayAttachmentId, id);
+  assert.is(seen?.State, 'pendingAcceptance');
+  assert.is(seen?.RequesterTgwInfo?.TransitGatewayId, TransitGatewayId);
+  assert.is(seen?.AccepterTgwInfo?.Region, 'us-west-2');
+  await west.acceptTransitGatewayPeeringAttachment({ TransitGatewayAttachmentId: id });
+  sandbox.clock.advance(60_000);
+  const { TransitGatewayPeeringAttachments } = await ec2.describeTransitGatewayPeeringAttachments(
+    {},
+  );
+  assert.is(TransitGatewayPeeringAttachments?.[0]?.State, 'available');
 });
 
 test.run();

@@ -53,6 +53,8 @@ export interface TransitAttachmentRow {
   };
   /** Of a peering: the region of the other gateway. */
   readonly peerRegion?: string | undefined;
+  /** True of a peering as the side sees it that was asked. */
+  readonly asked?: boolean | undefined;
   /** The route table it sends its traffic by. */
   readonly tableId?: string | undefined;
 }

@@ -183,6 +183,30 @@ export function ec2MarketScenes(ec2: EC2, sandbox: Sandbox): Readonly<Record<str
         },
       };
     },
+    DescribeAddressTransfers: () => ({
+      by: 'AllocationId',
+      async make() {
+        const { AllocationId = '' } = await ec2.allocateAddress({});
+        await ec2.enableAddressTransfer({ AllocationId, TransferAccountId: '111122223333' });
+        return () => ec2.disableAddressTransfer({ AllocationId });
+      },
+    }),
+    DescribeNetworkInterfacePermissions: async () => {
+      const SubnetId = (await ec2.describeSubnets({})).Subnets?.[0]?.SubnetId;
+      return {
+        by: 'NetworkInterfacePermissionId',
+        async make() {
+          const { NetworkInterface } = await ec2.createNetworkInterface({ SubnetId });
+          const { InterfacePermission } = await ec2.createNetworkInterfacePermission({
+            NetworkInterfaceId: NetworkInterface?.NetworkInterfaceId,
+            AwsAccountId: '111122223333',
+            Permission: 'INSTANCE-ATTACH',
+          });
+          const id = InterfacePermission?.NetworkInterfacePermissionId;
+          return () => ec2.deleteNetworkInterfacePermission({ NetworkInterfacePermissionId: id });
+        },
+      };
+    },
     DescribeAddressesAttribute: () => ({
       by: 'AllocationId',
       input: { Attribute: 'domain-name' },
