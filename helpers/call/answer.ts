@@ -43,9 +43,11 @@ const middleman = { hint: 'a proxy or a captive portal may have answered in its 
 
 function isForeign({ headers }: RawAnswer, start: string, language: AnswerShape['body']): boolean {
   const kind = headers['content-type'] ?? '';
+  // No page starts like this, whatever a stand-in for AWS calls its JSON.
+  if (language === 'json') return !/^[{[]/.test(start);
   if (/html/i.test(kind) || /^<(!doctype\s+html|html)/i.test(start)) return true;
   if (language === 'cbor') return !/cbor/i.test(kind);
-  return !(language === 'xml' ? /^</ : /^[{[]/).test(start);
+  return !start.startsWith('<');
 }
 
 function isCut(bytes: Buffer, language: AnswerShape['body']): boolean {

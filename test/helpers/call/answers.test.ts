@@ -92,6 +92,15 @@ test('an object of S3 may be a web page', async () => {
   assert.is(answer, page);
 });
 
+test('JSON is an answer whatever its server calls it, as some stand-ins for AWS do', async () => {
+  const { answer } = await endOf(
+    (session) => session.service('dynamodb').listTables(),
+    (response) =>
+      response.writeHead(200, { 'content-type': 'text/html' }).end('{"TableNames": ["a"]}'),
+  );
+  assert.equal((answer as { TableNames: string[] }).TableNames, ['a']);
+});
+
 test('JSON that breaks in the middle is named as unreadable, and not quoted', async () => {
   const { error } = await endOf(
     (session) => session.service('dynamodb').listTables(),
