@@ -14,7 +14,7 @@ import { readHead, withBody } from './protocol/whole-request.ts';
 import { wireOf } from './protocol/wires.ts';
 import type { RequestLog } from './request-log.ts';
 import { settleDrivers } from './settle-drivers.ts';
-import { isForm, unsignedService } from './unsigned-call.ts';
+import { isForm, unsignedService, uploadService } from './unsigned-call.ts';
 
 /** How a request is to be answered. */
 export interface DispatchOptions {
@@ -107,16 +107,22 @@ async function perform(
   const { requestId } = journey;
   if (!journey.scope.service && isForm(journey.request))
     await findUnsigned(journey, body, services);
-  const { scope } = journey;
-  const entry = entryOf(scope, services);
+  const upload = journey.scope.service ? undefined : uploadService(journey.request, services);
+  if (upload) journey.scope = { ...journey.scope, service: upload };
+  const entry = entryOf(journey.scope, services);
   const model = loadModel(entry.package);
   journey.model = model;
   if (!journey.hasBody) {
-    journey.request = await withBody(journey.request, body, { keepsGzip: scope.service === 's3' });
+    journey.request = await withBody(journey.request, body, {
+      keepsGzip: journey.scope.service === 's3',
+    });
   }
-  const whole = journey.request;
-  const wire = wireOf(whole, model.protocol);
   const service = await entry.load();
+  const translated = await service.translate?.(journey.request);
+  if (translated) journey.scope = { ...journey.scope, ...scopeOf(translated.request) };
+  const { scope } = journey;
+  const whole = translated?.request ?? journey.request;
+  const wire = wireOf(whole, model.protocol);
   const signed = callerOf(scope.accessKeyId ?? '', world.store, world.account);
   journey.account = signed.account;
   if (isOver(signed, world)) throw service.wording.expired?.() ?? expired();
@@ -131,7 +137,7 @@ async function perform(
     ...world.context({ ...call, caller: signed.caller }),
     strike: (inner) => faults.inside(inner),
   };
-  service.admit?.(whole, plain);
+  service.admit?.(whole, plain, call.input);
   await settleDrivers(plain, world, services);
   service.settle?.(plain);
   const { ctx, done } = faults.view(plain, call);
@@ -147,7 +153,7 @@ async function perform(
     output: output as Record<string, unknown>,
   });
   faults.depart(call);
-  return response;
+  return translated?.answer(response) ?? response;
 }
 
 /** Who has no key yet cannot sign: such a form says itself which service it is for. */

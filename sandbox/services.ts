@@ -30,6 +30,7 @@ export const services: Readonly<Record<string, ServiceEntry>> = {
   s3: {
     package: '@aws-sdk/client-s3',
     global: true,
+    takesForms: true,
     load: async () => (await import('./s3/index.ts')).s3,
   },
   sns: {

@@ -23,3 +23,14 @@ export function unsignedService(
     return taken?.version === version && taken?.actions.includes(action);
   });
 }
+
+/** The service that a form with a file in it is for. */
+export function uploadService(
+  { method, headers }: WholeRequest,
+  services: Readonly<Record<string, ServiceEntry>>,
+): string | undefined {
+  if (method !== 'POST' || !/^multipart\/form-data\b/i.test(headers['content-type'] ?? '')) {
+    return undefined;
+  }
+  return Object.keys(services).find((name) => services[name]?.takesForms);
+}

@@ -1,4 +1,4 @@
-import type { WholeRequest } from '../protocol/message.ts';
+import type { HttpResponse, WholeRequest } from '../protocol/message.ts';
 import type { Context } from './context.ts';
 import type { AwsFault } from './fault.ts';
 
@@ -18,12 +18,21 @@ export interface Wording {
   expired?(): AwsFault;
 }
 
+/** A request that says another way what an operation takes, in that operation's own way. */
+export interface Translated {
+  readonly request: WholeRequest;
+  /** Makes the answer that the first way has of the operation's. */
+  answer(response: HttpResponse): HttpResponse;
+}
+
 /** A service as the sandbox has it: its operations by AWS's names. */
 export interface Service {
   readonly operations: Readonly<Record<string, Operation>>;
   readonly wording: Wording;
+  /** Reads a request that no operation has the shape of: a file that a form uploads. */
+  translate?(request: WholeRequest): Promise<Translated | undefined>;
   /** Refuses a request for what its head says, before it is performed: one presigned too long ago. */
-  admit?(request: WholeRequest, ctx: Context): void;
+  admit?(request: WholeRequest, ctx: Context, input: Readonly<Record<string, unknown>>): void;
   /** Brings the state up to the time of the call; runs before every operation. */
   settle?(ctx: Context): void;
 }
@@ -40,6 +49,8 @@ export interface ServiceEntry {
   readonly drives?: boolean;
   /** The calls it takes without a signature, from who has no key yet, and the API version they name. */
   readonly unsigned?: { readonly version: string; readonly actions: readonly string[] };
+  /** True when files may be uploaded to it by forms, which need no signature in their head. */
+  readonly takesForms?: boolean;
   /** Loads the operations. */
   load(): Promise<Service>;
   /** Puts what every new account finds in a region: a default VPC, for one. */

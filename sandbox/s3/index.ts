@@ -12,6 +12,7 @@ import { listObjects } from './list-objects.ts';
 import { listUploads } from './list-uploads.ts';
 import { multipart } from './multipart.ts';
 import { objectTagging } from './object-tagging.ts';
+import { uploadByForm } from './post/upload.ts';
 import { checkPresigned } from './presigned.ts';
 import { putObject } from './put-object.ts';
 import { restoreObject } from './restore-object.ts';
@@ -21,6 +22,7 @@ import { wording } from './wording.ts';
 /** S3: one line a topic. */
 export const s3: Service = {
   wording,
+  translate: uploadByForm,
   admit: checkPresigned,
   operations: {
     ...acls,
