@@ -1,4 +1,5 @@
 import type { EC2 } from '@aws-sdk/client-ec2';
+import type { IAM } from '@aws-sdk/client-iam';
 import type { S3 } from '@aws-sdk/client-s3';
 import type { SNS } from '@aws-sdk/client-sns';
 import type { Context } from '../engine/context.ts';
@@ -9,7 +10,7 @@ const peers = new Map<string, Service>();
 
 /** Loads the services that stacks make their resources in. */
 export async function loadPeers(): Promise<void> {
-  for (const name of ['ec2', 's3', 'sns']) {
+  for (const name of ['ec2', 'iam', 's3', 'sns']) {
     const service = await services[name]?.load();
     if (service) peers.set(name, service);
   }
@@ -18,6 +19,11 @@ export async function loadPeers(): Promise<void> {
 /** Calls EC2 as a stack does: `ec2(ctx, 'createVpc', {…})`. Throws what EC2 answers with. */
 export function ec2<Name extends keyof EC2>(ctx: Context, name: Name, input: InputOf<EC2[Name]>) {
   return call(ctx, 'ec2', name, input) as OutputOf<EC2[Name]>;
+}
+
+/** Calls IAM as a stack does. */
+export function iam<Name extends keyof IAM>(ctx: Context, name: Name, input: InputOf<IAM[Name]>) {
+  return call(ctx, 'iam', name, input) as OutputOf<IAM[Name]>;
 }
 
 /** Calls S3 as a stack does. */

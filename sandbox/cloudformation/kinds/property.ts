@@ -23,6 +23,11 @@ export function flag(properties: Fields, name: string): boolean | undefined {
   throw refuse(`Value of property ${name} must be of type Boolean`);
 }
 
+/** A property that is a document, written as a mapping or as JSON text. */
+export function document(properties: Fields, name: string): string | undefined {
+  return text(properties, name);
+}
+
 /** A property as a list of texts. */
 export function texts(properties: Fields, name: string): string[] | undefined {
   const value = field(properties, name);

@@ -62,19 +62,24 @@ function revoke(ctx: Context, GroupId: string, before: Fields): void {
 }
 
 function permissionsOf(properties: Fields, name: string): IpPermission[] {
-  return list(properties, name).map((rule) => {
-    const Description = text(rule, 'Description');
-    const peer = { ...(Description !== undefined && { Description }) };
-    const CidrIp = text(rule, 'CidrIp');
-    const CidrIpv6 = text(rule, 'CidrIpv6');
-    const GroupId = text(rule, 'SourceSecurityGroupId') ?? text(rule, 'DestinationSecurityGroupId');
-    return {
-      IpProtocol: text(rule, 'IpProtocol'),
-      FromPort: count(rule, 'FromPort'),
-      ToPort: count(rule, 'ToPort'),
-      ...(CidrIp && { IpRanges: [{ CidrIp, ...peer }] }),
-      ...(CidrIpv6 && { Ipv6Ranges: [{ CidrIpv6, ...peer }] }),
-      ...(GroupId && { UserIdGroupPairs: [{ GroupId, ...peer }] }),
-    };
-  });
+  return list(properties, name).map(permissionOf);
+}
+
+/** A rule as templates write it, in EC2's own way. */
+export function permissionOf(rule: Fields): IpPermission {
+  const Description = text(rule, 'Description');
+  const peer = { ...(Description !== undefined && { Description }) };
+  const CidrIp = text(rule, 'CidrIp');
+  const CidrIpv6 = text(rule, 'CidrIpv6');
+  const GroupId = text(rule, 'SourceSecurityGroupId') ?? text(rule, 'DestinationSecurityGroupId');
+  const PrefixListId = text(rule, 'SourcePrefixListId') ?? text(rule, 'DestinationPrefixListId');
+  return {
+    IpProtocol: text(rule, 'IpProtocol'),
+    FromPort: count(rule, 'FromPort'),
+    ToPort: count(rule, 'ToPort'),
+    ...(CidrIp && { IpRanges: [{ CidrIp, ...peer }] }),
+    ...(CidrIpv6 && { Ipv6Ranges: [{ CidrIpv6, ...peer }] }),
+    ...(GroupId && { UserIdGroupPairs: [{ GroupId, ...peer }] }),
+    ...(PrefixListId && { PrefixListIds: [{ PrefixListId, ...peer }] }),
+  };
 }
