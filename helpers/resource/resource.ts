@@ -3,6 +3,7 @@ import { awaitable } from '../call/awaitable.ts';
 import { AwshError } from '../errors.ts';
 import { name, tags } from '../flatten.ts';
 import type { Session } from '../session.ts';
+import { labelOf } from './label.ts';
 import { isGone, loadData } from './load.ts';
 import type { Model } from './model.ts';
 import type { Owner } from './owner.ts';
@@ -166,14 +167,7 @@ export abstract class Resource<Data extends object = object> {
   }
 
   [inspect.custom](): string {
-    const { label = usualLabel } = this.model.definition;
-    const told = this.isLoaded && !this.isStale ? label(this) : [];
-    const words = [
-      String(this),
-      ...told.filter(Boolean),
-      ...(this.isStale ? ['changed since loaded'] : []),
-    ];
-    return words.join(' · ');
+    return labelOf(this, this.model);
   }
 
   static {
@@ -190,10 +184,6 @@ export abstract class Resource<Data extends object = object> {
       if (resource.#data !== undefined) resource.#staleBy = operation;
     };
   }
-}
-
-function usualLabel(resource: Resource): readonly (string | undefined)[] {
-  return Object.hasOwn(resource.data, 'Tags') ? [resource.name] : [];
 }
 
 /** What the rules found out about a resource's kind. */
