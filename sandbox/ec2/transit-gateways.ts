@@ -11,6 +11,7 @@ import {
   transitAttachments,
   transitTables,
 } from './model/transit-gateway.ts';
+import { checkTransitOptions } from './model/transit-range.ts';
 import { page } from './paging.ts';
 import { type Filters, select } from './select.ts';
 import { arnOf, topic } from './topic.ts';
@@ -49,6 +50,7 @@ const filters: Filters<TransitGatewayRow> = {
 /** https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html */
 export const transitGateways = topic({
   CreateTransitGateway({ Description = '', Options = {}, TagSpecifications }, ctx) {
+    checkTransitOptions(Options.AmazonSideAsn, Options.TransitGatewayCidrBlocks ?? []);
     const id = ctx.ids.id('tgw');
     addTags(ctx, id, tagsFor(TagSpecifications, 'transit-gateway'));
     const own =
@@ -79,6 +81,7 @@ export const transitGateways = topic({
       AddTransitGatewayCidrBlocks: added = [],
       RemoveTransitGatewayCidrBlocks: removed = [],
     } = Options ?? {};
+    checkTransitOptions(Options?.AmazonSideAsn, added);
     const ranges = [...(row.options.TransitGatewayCidrBlocks ?? []), ...added];
     const given = Object.entries(Options ?? {}).filter(
       ([name, value]) => value !== undefined && name in standard,

@@ -8,6 +8,7 @@ import {
   transitTables as table,
   transitAttachments,
 } from './model/transit-gateway.ts';
+import { checkDestination } from './model/transit-range.ts';
 import { vpcs } from './model/vpc.ts';
 import { page } from './paging.ts';
 import { type Filters, type Look, select } from './select.ts';
@@ -117,6 +118,7 @@ function routeOf(
   },
 ): TransitRouteRow {
   const { DestinationCidrBlock: cidr, TransitGatewayAttachmentId: id, Blackhole } = input;
+  checkDestination(cidr);
   if (Blackhole || (!id && ctx.lenient)) return { cidr };
   if (!id) {
     throw fault(

@@ -102,6 +102,28 @@ test('a peering of transit gateways waits to be accepted', async () => {
   assert.is(await state(), 'available');
 });
 
+test('ranges, numbers and routes of a transit gateway are ones that it can have', async () => {
+  const { ec2 } = openSandbox({ fixture: 'empty' });
+  for (const Options of [
+    { AmazonSideAsn: 100 },
+    { TransitGatewayCidrBlocks: ['10.0.0.0/25'] },
+    { TransitGatewayCidrBlocks: ['169.254.0.0/24'] },
+    { TransitGatewayCidrBlocks: ['fd00::/65'] },
+  ]) {
+    const error = await errorOf(ec2.createTransitGateway({ Options }));
+    assert.is(error.name, 'InvalidParameterValue', JSON.stringify(Options));
+  }
+  const Options = { AmazonSideAsn: 65_000, TransitGatewayCidrBlocks: ['10.0.0.0/24', 'fd00::/64'] };
+  const { TransitGateway } = await ec2.createTransitGateway({ Options });
+  const TransitGatewayRouteTableId = TransitGateway?.Options?.AssociationDefaultRouteTableId;
+  const odd = ec2.createTransitGatewayRoute({
+    TransitGatewayRouteTableId,
+    DestinationCidrBlock: 'everywhere',
+    Blackhole: true,
+  });
+  assert.is((await errorOf(odd)).name, 'InvalidParameterValue');
+});
+
 test('a peering of two regions is seen and answered in the other one', async () => {
   const { sandbox, ec2 } = openSandbox({ fixture: 'empty' });
   const west = ec2Of(sandbox, { region: 'us-west-2' });
