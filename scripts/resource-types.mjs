@@ -375,9 +375,11 @@ function pageOf(service, { name, page }) {
   return `${sentence(name).slice(0, -1)}: ${page.startsWith('http') ? page : `${pages[service] ?? ''}${page}.html`}`;
 }
 
-const pages = {
+/** Where AWS's API reference of a service is. */
+export const pages = {
   dynamodb: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/',
   ec2: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/',
+  iam: 'https://docs.aws.amazon.com/IAM/latest/APIReference/',
   s3: 'https://docs.aws.amazon.com/AmazonS3/latest/API/',
 };
 

@@ -235,7 +235,7 @@ import type { CallOptions } from '../../service/operations.ts';
 import type { Look, WatchOptions } from '../../watch.ts';
 import type { AccessKeyPairMembers } from './access-key.ts';
 
-/** User: API_User.html */
+/** User: https://docs.aws.amazon.com/IAM/latest/APIReference/API_User.html */
 export interface User extends Resource<UserData> {
   readonly name: string;
   readonly userName: string;
@@ -475,7 +475,7 @@ export interface UserSigningCertificates
   ): Promise<SigningCertificate>;
 }
 
-/** User Policy: API_GetUserPolicy.html */
+/** User Policy: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetUserPolicy.html */
 export interface UserPolicy extends Resource<UserPolicyData> {
   readonly userName: string;
   readonly name: string;
@@ -494,7 +494,7 @@ export interface UserPolicy extends Resource<UserPolicyData> {
   readonly policyDocument: UserPolicyData['PolicyDocument'];
 }
 
-/** Login Profile: API_LoginProfile.html */
+/** Login Profile: https://docs.aws.amazon.com/IAM/latest/APIReference/API_LoginProfile.html */
 export interface LoginProfile extends Resource<LoginProfileData> {
   readonly userName: string;
   /** `CreateLoginProfile`, its own identifiers filled in. */
@@ -517,7 +517,7 @@ export interface LoginProfile extends Resource<LoginProfileData> {
   readonly passwordResetRequired: LoginProfileData['PasswordResetRequired'];
 }
 
-/** Current User: API_GetUser.html */
+/** Current User: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetUser.html */
 export interface CurrentUser extends Resource<CurrentUserData> {
   readonly loginProfile: LoginProfile | undefined;
   readonly user: User | undefined;
@@ -551,7 +551,7 @@ export interface CurrentUserSigningCertificates
   ): Promise<SigningCertificate>;
 }
 
-/** Access Key: API_AccessKeyMetadata.html */
+/** Access Key: https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKeyMetadata.html */
 export interface AccessKey extends Resource<AccessKeyData> {
   readonly userName: string;
   readonly id: string;
@@ -576,7 +576,7 @@ export interface AccessKey extends Resource<AccessKeyData> {
   readonly createDate: AccessKeyData['CreateDate'];
 }
 
-/** Access Key Pair: API_AccessKey.html */
+/** Access Key Pair: https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKey.html */
 export interface AccessKeyPair extends Resource<AccessKeyPairData>, AccessKeyPairMembers {
   readonly userName: string;
   readonly id: string;
@@ -601,7 +601,7 @@ export interface AccessKeyPair extends Resource<AccessKeyPairData>, AccessKeyPai
   readonly createDate: AccessKeyPairData['CreateDate'];
 }
 
-/** Signing Certificate: API_SigningCertificate.html */
+/** Signing Certificate: https://docs.aws.amazon.com/IAM/latest/APIReference/API_SigningCertificate.html */
 export interface SigningCertificate extends Resource<SigningCertificateData> {
   readonly userName: string;
   readonly id: string;
@@ -627,7 +627,7 @@ export interface SigningCertificate extends Resource<SigningCertificateData> {
   readonly uploadDate: SigningCertificateData['UploadDate'];
 }
 
-/** Server Certificate: API_ServerCertificate.html */
+/** Server Certificate: https://docs.aws.amazon.com/IAM/latest/APIReference/API_ServerCertificate.html */
 export interface ServerCertificate extends Resource<ServerCertificateData> {
   readonly name: string;
   readonly serverCertificateName: string;
@@ -666,7 +666,7 @@ export interface ServerCertificate extends Resource<ServerCertificateData> {
   readonly certificateChain: ServerCertificateData['CertificateChain'];
 }
 
-/** Mfa Device: API_MFADevice.html */
+/** Mfa Device: https://docs.aws.amazon.com/IAM/latest/APIReference/API_MFADevice.html */
 export interface MfaDevice extends Resource<MfaDeviceData> {
   readonly userName: string;
   readonly serialNumber: string;
@@ -689,7 +689,7 @@ export interface MfaDevice extends Resource<MfaDeviceData> {
   readonly enableDate: MfaDeviceData['EnableDate'];
 }
 
-/** Virtual Mfa Device: API_VirtualMFADevice.html */
+/** Virtual Mfa Device: https://docs.aws.amazon.com/IAM/latest/APIReference/API_VirtualMFADevice.html */
 export interface VirtualMfaDevice extends Resource<VirtualMfaDeviceData> {
   readonly serialNumber: string;
   /** `DeleteVirtualMFADevice`, its own identifiers filled in. */
@@ -704,7 +704,7 @@ export interface VirtualMfaDevice extends Resource<VirtualMfaDeviceData> {
   readonly enableDate: VirtualMfaDeviceData['EnableDate'];
 }
 
-/** Group: API_Group.html */
+/** Group: https://docs.aws.amazon.com/IAM/latest/APIReference/API_Group.html */
 export interface Group extends Resource<GroupData> {
   readonly name: string;
   readonly groupName: string;
@@ -784,7 +784,7 @@ export interface GroupPolicies
 export interface GroupUsers
   extends Collection<User, Partial<Omit<GetGroupCommandInput, 'GroupName'>>> {}
 
-/** Group Policy: API_GetGroupPolicy.html */
+/** Group Policy: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetGroupPolicy.html */
 export interface GroupPolicy extends Resource<GroupPolicyData> {
   readonly groupName: string;
   readonly name: string;
@@ -803,7 +803,7 @@ export interface GroupPolicy extends Resource<GroupPolicyData> {
   readonly policyDocument: GroupPolicyData['PolicyDocument'];
 }
 
-/** Role: API_Role.html */
+/** Role: https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html */
 export interface Role extends Resource<RoleData> {
   readonly name: string;
   readonly roleName: string;
@@ -931,7 +931,7 @@ export interface RoleInstanceProfiles
 export interface RolePolicies
   extends Collection<RolePolicy, Partial<Omit<ListRolePoliciesCommandInput, 'RoleName'>>> {}
 
-/** Role Policy: API_GetRolePolicy.html */
+/** Role Policy: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRolePolicy.html */
 export interface RolePolicy extends Resource<RolePolicyData> {
   readonly roleName: string;
   readonly name: string;
@@ -950,7 +950,7 @@ export interface RolePolicy extends Resource<RolePolicyData> {
   readonly policyDocument: RolePolicyData['PolicyDocument'];
 }
 
-/** Assume Role Policy: API_UpdateAssumeRolePolicy.html */
+/** Assume Role Policy: https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAssumeRolePolicy.html */
 export interface AssumeRolePolicy extends Resource<object> {
   readonly roleName: string;
   /** `UpdateAssumeRolePolicy`, its own identifiers filled in. */
@@ -961,7 +961,7 @@ export interface AssumeRolePolicy extends Resource<object> {
   Role(): Role;
 }
 
-/** Instance Profile: API_InstanceProfile.html */
+/** Instance Profile: https://docs.aws.amazon.com/IAM/latest/APIReference/API_InstanceProfile.html */
 export interface InstanceProfile extends Resource<InstanceProfileData> {
   readonly name: string;
   readonly instanceProfileName: string;
@@ -1013,7 +1013,7 @@ export interface InstanceProfile extends Resource<InstanceProfileData> {
   };
 }
 
-/** Policy: API_Policy.html */
+/** Policy: https://docs.aws.amazon.com/IAM/latest/APIReference/API_Policy.html */
 export interface Policy extends Resource<PolicyData> {
   readonly arn: string;
   readonly policyArn: string;
@@ -1120,7 +1120,7 @@ export interface PolicyAttachedUsers
 export interface PolicyVersions
   extends Collection<PolicyVersion, Partial<Omit<ListPolicyVersionsCommandInput, 'PolicyArn'>>> {}
 
-/** Policy Version: API_PolicyVersion.html */
+/** Policy Version: https://docs.aws.amazon.com/IAM/latest/APIReference/API_PolicyVersion.html */
 export interface PolicyVersion extends Resource<PolicyVersionData> {
   readonly arn: string;
   readonly policyArn: string;
@@ -1140,7 +1140,7 @@ export interface PolicyVersion extends Resource<PolicyVersionData> {
   readonly createDate: PolicyVersionData['CreateDate'];
 }
 
-/** Account Password Policy: API_PasswordPolicy.html */
+/** Account Password Policy: https://docs.aws.amazon.com/IAM/latest/APIReference/API_PasswordPolicy.html */
 export interface AccountPasswordPolicy extends Resource<AccountPasswordPolicyData> {
   /** `DeleteAccountPasswordPolicy`, its own identifiers filled in. */
   delete(
@@ -1164,12 +1164,12 @@ export interface AccountPasswordPolicy extends Resource<AccountPasswordPolicyDat
   readonly hardExpiry: AccountPasswordPolicyData['HardExpiry'];
 }
 
-/** Account Summary: API_GetAccountSummary.html */
+/** Account Summary: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html */
 export interface AccountSummary extends Resource<AccountSummaryData> {
   readonly summaryMap: AccountSummaryData['SummaryMap'];
 }
 
-/** Saml Provider: API_GetSAMLProvider.html */
+/** Saml Provider: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetSAMLProvider.html */
 export interface SamlProvider extends Resource<SamlProviderData> {
   readonly arn: string;
   readonly samlProviderArn: string;
