@@ -76,6 +76,7 @@ function changes(input: CopyingInput): boolean {
     input.WebsiteRedirectLocation,
     input.ServerSideEncryption,
     input.SSEKMSKeyId,
+    input.SSECustomerKey,
   ];
   return input.MetadataDirective === 'REPLACE' || given.some((value) => value !== undefined);
 }
@@ -84,13 +85,22 @@ function changes(input: CopyingInput): boolean {
 function copied({ version }: CopySource, input: CopyingInput): Description {
   const asked = describe({ ...input, Tagging: undefined });
   const { StorageClass, ServerSideEncryption, SSEKMSKeyId, BucketKeyEnabled } = asked.headers;
+  const { SSECustomerAlgorithm, SSECustomerKeyMD5 } = asked.headers;
   const placed = {
     ...(StorageClass && { StorageClass }),
     ...(ServerSideEncryption && { ServerSideEncryption }),
     ...(SSEKMSKeyId && { SSEKMSKeyId }),
     ...(BucketKeyEnabled && { BucketKeyEnabled }),
+    ...(SSECustomerAlgorithm && SSECustomerKeyMD5 && { SSECustomerAlgorithm, SSECustomerKeyMD5 }),
   };
-  const { WebsiteRedirectLocation: _, ...kept } = version.headers;
+  // The copy is encrypted as the request says, whatever key the source was put with.
+  const {
+    WebsiteRedirectLocation: _,
+    SSECustomerAlgorithm: _algorithm,
+    SSECustomerKeyMD5: _md5,
+    ServerSideEncryption: _kind,
+    ...kept
+  } = version.headers;
   const replaced = input.MetadataDirective === 'REPLACE';
   return {
     headers: { ...(replaced ? asked.headers : kept), ...placed },

@@ -6,6 +6,7 @@ import { type BucketRow, bucketOf } from './model/bucket.ts';
 import { type ByteRange, contentRange, rangeOf } from './model/byte-range.ts';
 import { unpacked } from './model/bytes.ts';
 import { type Checksum, checksumOf, checksumView } from './model/checksum.ts';
+import { checkCustomerKey } from './model/customer-key.ts';
 import { headersView } from './model/description.ts';
 import { findVersion, type StoredVersion, shownVersionId } from './model/object.ts';
 import { checkRead } from './model/preconditions.ts';
@@ -26,6 +27,7 @@ export const getObject = topic({
   GetObjectAttributes({ Key, VersionId, ...input }, ctx) {
     const bucket = bucketOf(ctx, input);
     const version = findVersion(ctx, bucket, Key, VersionId);
+    checkCustomerKey(version.headers, input);
     const wanted = input.ObjectAttributes.flatMap((name) => name.split(','));
     const parts = version.parts;
     return {
@@ -46,6 +48,7 @@ export const getObject = topic({
 function read(ctx: Context, input: GetObjectRequest | HeadObjectRequest) {
   const bucket = bucketOf(ctx, { ...input, Bucket: input.Bucket ?? '' });
   const version = findVersion(ctx, bucket, input.Key ?? '', input.VersionId);
+  checkCustomerKey(version.headers, input);
   checkRead(version, input, 'not modified');
   const range = rangeOf(version, input);
   return {

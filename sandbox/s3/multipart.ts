@@ -12,6 +12,7 @@ import {
   md5,
 } from './model/checksum.ts';
 import { copySourceOf } from './model/copy-source.ts';
+import { checkCustomerKey } from './model/customer-key.ts';
 import { checkKey, describe, encryptionView } from './model/description.ts';
 import { wholeSecond } from './model/time.ts';
 import { findUpload, type UploadRow, uploadsOf } from './model/upload.ts';
@@ -44,6 +45,7 @@ export const multipart = topic({
 
   UploadPart(input, ctx) {
     const upload = findUpload(ctx, bucketOf(ctx, input), input);
+    checkCustomerKey(upload.description.headers, input);
     const number = checkPartNumber(input.PartNumber);
     // The wire has read the body whole by now, whatever the client made it of.
     const bytes = (input.Body ?? new Uint8Array()) as Uint8Array;
@@ -58,6 +60,7 @@ export const multipart = topic({
 
   UploadPartCopy(input, ctx) {
     const upload = findUpload(ctx, bucketOf(ctx, input), input);
+    checkCustomerKey(upload.description.headers, input);
     const number = checkPartNumber(input.PartNumber);
     const { version } = copySourceOf(ctx, input);
     const range = rangeOf(version, { Range: input.CopySourceRange });

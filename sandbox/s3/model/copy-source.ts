@@ -2,6 +2,7 @@ import type { Context } from '../../engine/context.ts';
 import { fault } from '../../engine/fault.ts';
 import { checkReadable } from './archive.ts';
 import { type BucketRow, bucketOf } from './bucket.ts';
+import { checkCustomerKey } from './customer-key.ts';
 import { findVersion, type StoredVersion } from './object.ts';
 import { checkRead } from './preconditions.ts';
 
@@ -12,6 +13,9 @@ export interface CopyInput {
   readonly CopySourceIfNoneMatch?: string | undefined;
   readonly CopySourceIfModifiedSince?: Date | undefined;
   readonly CopySourceIfUnmodifiedSince?: Date | undefined;
+  readonly CopySourceSSECustomerAlgorithm?: string | undefined;
+  readonly CopySourceSSECustomerKey?: string | undefined;
+  readonly CopySourceSSECustomerKeyMD5?: string | undefined;
   readonly ExpectedSourceBucketOwner?: string | undefined;
 }
 
@@ -34,6 +38,11 @@ export function copySourceOf(ctx: Context, input: CopyInput): CopySource {
     { fromAnywhere: true },
   );
   const version = findVersion(ctx, bucket, key, versionId);
+  checkCustomerKey(version.headers, {
+    SSECustomerAlgorithm: input.CopySourceSSECustomerAlgorithm,
+    SSECustomerKey: input.CopySourceSSECustomerKey,
+    SSECustomerKeyMD5: input.CopySourceSSECustomerKeyMD5,
+  });
   const conditions = {
     IfMatch: input.CopySourceIfMatch,
     IfNoneMatch: input.CopySourceIfNoneMatch,

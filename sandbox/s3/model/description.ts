@@ -1,10 +1,11 @@
 import type { ServerSideEncryption, StorageClass } from '@aws-sdk/client-s3';
 import { fault } from '../../engine/fault.ts';
+import { type CustomerKeyInput, customerKey } from './customer-key.ts';
 import type { Description, ObjectHeaders } from './object.ts';
 import { tagsFromHeader } from './tags.ts';
 
 /** The part of an input that says what an object is: of PutObject, CopyObject and CreateMultipartUpload. */
-export interface DescribingInput {
+export interface DescribingInput extends CustomerKeyInput {
   readonly CacheControl?: string | undefined;
   readonly ContentDisposition?: string | undefined;
   readonly ContentEncoding?: string | undefined;
@@ -61,8 +62,11 @@ export function encryptionView({
   ServerSideEncryption,
   SSEKMSKeyId,
   BucketKeyEnabled,
+  SSECustomerAlgorithm,
+  SSECustomerKeyMD5,
 }: ObjectHeaders) {
   return {
+    ...(SSECustomerAlgorithm && { SSECustomerAlgorithm, SSECustomerKeyMD5 }),
     ...(ServerSideEncryption && { ServerSideEncryption }),
     ...(SSEKMSKeyId && { SSEKMSKeyId }),
     ...(BucketKeyEnabled && { BucketKeyEnabled }),
@@ -81,6 +85,7 @@ function headersOf(input: DescribingInput): ObjectHeaders {
     BucketKeyEnabled,
     WebsiteRedirectLocation,
   } = input;
+  const own = customerKey(input);
   const ContentEncoding = encodingOf(input.ContentEncoding);
   return {
     ...(CacheControl && { CacheControl }),
@@ -91,7 +96,10 @@ function headersOf(input: DescribingInput): ObjectHeaders {
     ...(input.Expires && { Expires: input.Expires.toISOString() }),
     ...(WebsiteRedirectLocation && { WebsiteRedirectLocation }),
     StorageClass: input.StorageClass ?? 'STANDARD',
-    ServerSideEncryption: input.ServerSideEncryption ?? 'AES256',
+    ...own,
+    ...(own.SSECustomerKeyMD5 === undefined && {
+      ServerSideEncryption: input.ServerSideEncryption ?? 'AES256',
+    }),
     ...(SSEKMSKeyId && { SSEKMSKeyId }),
     ...(BucketKeyEnabled && { BucketKeyEnabled }),
   };

@@ -70,6 +70,9 @@ export interface ObjectHeaders {
   readonly ServerSideEncryption?: ServerSideEncryption;
   readonly SSEKMSKeyId?: string;
   readonly BucketKeyEnabled?: boolean;
+  /** Of an object that was put with a key of the client's own. */
+  readonly SSECustomerAlgorithm?: string;
+  readonly SSECustomerKeyMD5?: string;
 }
 
 /** The objects of a bucket. */
