@@ -2,27 +2,11 @@ import '../support/environment.ts';
 import { inspect } from 'node:util';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { BatchReport, Session, tags } from '../../../helpers/awsh.ts';
+import { BatchReport, type S3Service, Session } from '../../../helpers/awsh.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
 import { failureOf } from '../support/aws-home.ts';
 import { scripted } from '../support/scripted.ts';
-
-function open() {
-  const session = new Session({ sandbox: createSandbox({ clock: 'instant' }).link });
-  const calls: string[] = [];
-  session.onCall(({ operation }) => calls.push(operation));
-  return { s3: session.service('s3'), session, calls };
-}
-
-async function filled(count = 3) {
-  const { s3, session, calls } = open();
-  const bucket = await s3.buckets.create({ Bucket: 'shelf' });
-  for (let index = 0; index < count; index += 1) {
-    await bucket.objects.create({ Key: `book-${index}`, Body: 'x'.repeat(index + 1) });
-  }
-  calls.length = 0;
-  return { s3, session, calls, bucket };
-}
+import { filled } from './s3-shelf.ts';
 
 test('listed objects have their data, at one call a page', async () => {
   const { bucket, calls } = await filled(5);
@@ -57,7 +41,7 @@ test('a bucket is loaded by one look at the list of buckets', async () => {
 
 test('a bucket whose list AWS refuses is loaded with nothing but its name', async () => {
   const { handle } = scripted('s3', () => ({ code: 'AccessDenied', status: 403 }));
-  const bucket = (handle as ReturnType<typeof open>['s3']).Bucket('theirs');
+  const bucket = (handle as S3Service).Bucket('theirs');
   await bucket.load();
   assert.equal(bucket.data, { Name: 'theirs' });
 });
@@ -106,7 +90,7 @@ test('a thousand objects are deleted a call', async () => {
       ? { Deleted: [] }
       : { Contents: Array.from({ length: 1001 }, (_, index) => ({ Key: `k${index}` })) },
   );
-  const report = await (handle as ReturnType<typeof open>['s3']).Bucket('full').objects.delete();
+  const report = await (handle as S3Service).Bucket('full').objects.delete();
   assert.is(report.succeeded.length, 1001);
   const counts = inputs.map(
     ({ Delete }) => (Delete as { Objects: [] } | undefined)?.Objects.length,
@@ -120,78 +104,13 @@ test('what AWS does not delete is told by item', async () => {
       ? { Errors: [{ Key: 'b', Code: 'AccessDenied', Message: 'not yours' }] }
       : { Contents: [{ Key: 'a' }, { Key: 'b' }] },
   );
-  const report = await (handle as ReturnType<typeof open>['s3']).Bucket('full').objects.delete();
+  const report = await (handle as S3Service).Bucket('full').objects.delete();
   assert.instance(report, BatchReport);
   assert.equal(report.succeeded.map(String), ['ObjectSummary full/a']);
   assert.equal(
     report.failed.map(({ resource, error }) => [String(resource), error.message]),
     [['ObjectSummary full/b', 'AccessDenied: not yours']],
   );
-});
-
-test('versions and delete markers are listed together, and deleted as they are', async () => {
-  const { bucket, calls } = await filled(1);
-  await bucket.Versioning().enable();
-  await bucket.putObject({ Key: 'book-0', Body: 'second' });
-  await bucket.Object('book-0').delete();
-  calls.length = 0;
-  const versions = await bucket.objectVersions.toArray();
-  assert.equal(
-    versions.map(({ objectKey, isDeleteMarker }) => [objectKey, isDeleteMarker]),
-    [
-      ['book-0', false],
-      ['book-0', false],
-      ['book-0', true],
-    ],
-  );
-  assert.equal(calls, ['ListObjectVersions']);
-  const report = await bucket.objectVersions.delete();
-  assert.is(report.succeeded.length, 3);
-  assert.is(await bucket.objectVersions.count(), 0);
-});
-
-test('versioning is turned on and off by name, and known without asking again', async () => {
-  const { bucket, calls } = await filled(0);
-  const versioning = await bucket.Versioning().load();
-  assert.is(versioning.status, undefined);
-  await versioning.enable();
-  assert.is(versioning.status, 'Enabled');
-  await versioning.suspend();
-  assert.is(versioning.status, 'Suspended');
-  assert.equal(calls, ['GetBucketVersioning', 'PutBucketVersioning', 'PutBucketVersioning']);
-});
-
-test('a policy is put, read and deleted; one that is not there does not exist', async () => {
-  const { bucket } = await filled(0);
-  const policy = bucket.Policy();
-  assert.is(await policy.exists(), false);
-  const Policy = JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [
-      { Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: 'arn:aws:s3:::shelf/*' },
-    ],
-  });
-  await policy.put({ Policy });
-  assert.equal(JSON.parse((await policy.reload()).policy ?? ''), JSON.parse(Policy));
-  await policy.delete();
-  assert.is(await policy.exists(), false);
-});
-
-test('the other settings of a bucket are loaded and changed one by one', async () => {
-  const { bucket } = await filled(0);
-  await bucket.Tagging().put({ Tagging: { TagSet: [{ Key: 'team', Value: 'web' }] } });
-  assert.equal((await bucket.Tagging().load()).tagSet, [{ Key: 'team', Value: 'web' }]);
-  assert.equal((await bucket.Tagging().load()).tags, { team: 'web' });
-  const rules = [{ AllowedMethods: ['GET'], AllowedOrigins: ['*'] }];
-  await bucket.Cors().put({ CORSConfiguration: { CORSRules: rules } });
-  assert.is((await bucket.Cors().load()).corsRules?.length, 1);
-  await bucket.Website().put({ WebsiteConfiguration: { IndexDocument: { Suffix: 'i.html' } } });
-  assert.is((await bucket.Website().load()).indexDocument?.Suffix, 'i.html');
-  assert.ok((await bucket.Acl().load()).owner);
-  assert.is((await bucket.RequestPayment().load()).payer, 'BucketOwner');
-  assert.equal((await bucket.Logging().load()).loggingEnabled, undefined);
-  assert.ok((await bucket.Notification().load()).isLoaded);
-  assert.is(await bucket.LifecycleConfiguration().exists(), false);
 });
 
 test('an upload in parts goes by resources too: begun, filled, completed', async () => {
@@ -215,16 +134,6 @@ test('an upload in parts goes by resources too: begun, filled, completed', async
   assert.is(await bucket.multipartUploads.count(), 0);
 });
 
-test('tags of buckets and objects are not said to be none, but where they are', async () => {
-  const { bucket } = await filled(1);
-  await bucket.load();
-  assert.throws(() => bucket.tags, /the tags of Bucket shelf are not among its data/);
-  const object = await bucket.Object('book-0').load();
-  await object.putTagging({ Tagging: { TagSet: [{ Key: 'team', Value: 'web' }] } });
-  assert.throws(() => object.tags, /the tags of Object shelf\/book-0/);
-  assert.equal(tags(await object.tagging()), { team: 'web' });
-});
-
 test('waiting for an object loads it', async () => {
   const { bucket } = await filled(1);
   const object = await bucket.Object('book-0').waitUntilExists();
@@ -234,7 +143,7 @@ test('waiting for an object loads it', async () => {
 });
 
 test("boto3's resource object makes and names the same things", async () => {
-  const { session } = open();
+  const session = new Session({ sandbox: createSandbox({ clock: 'instant' }).link });
   const s3 = session.resource('s3');
   const bucket = await s3.createBucket({ Bucket: 'shelf' });
   await bucket.waitUntilExists();
