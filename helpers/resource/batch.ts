@@ -1,5 +1,7 @@
 import { inspect } from 'node:util';
-import { UsageError } from '../errors.ts';
+import { NetworkError } from '../call/network.ts';
+import { isStop } from '../call/stop.ts';
+import { isAwshError, UsageError } from '../errors.ts';
 import type { CallOptions } from '../service/operations.ts';
 import { count } from '../text/count.ts';
 import { learn } from './act.ts';
@@ -63,7 +65,7 @@ export function requireMeant(
 
 /**
  * Does something to many resources, as many a call as AWS takes. A call that fails fails for its
- * own items only; nothing more is sent once the signal stops it.
+ * own items only; nothing more is sent once it is stopped, or refused before sending.
  */
 export async function doToAll(
   pages: AsyncIterable<readonly Resource[]>,
@@ -75,7 +77,7 @@ export async function doToAll(
   const succeeded: Resource[] = [];
   const failed: BatchFailure[] = [];
   const answers: unknown[] = [];
-  for await (const items of chunks(pages, definition.most)) {
+  for (const items of await chunksOf(pages, definition.most)) {
     try {
       const answer = await send(items, method, definition, input, options);
       answers.push(answer);
@@ -86,11 +88,16 @@ export async function doToAll(
         else failed.push({ resource, error: new Error(reason) });
       }
     } catch (error) {
-      options.signal?.throwIfAborted();
+      if (isRefused(error)) throw error;
       failed.push(...items.map((resource) => ({ resource, error: error as Error })));
     }
   }
   return new BatchReport(succeeded, failed, answers);
+}
+
+/** Stopped, or not sent at all: that is the same for every item, and nobody's failure. */
+function isRefused(error: unknown): boolean {
+  return isStop(error) || (isAwshError(error) && !(error instanceof NetworkError));
 }
 
 async function send(
@@ -118,18 +125,15 @@ function idsOf(
   return fill ? { [fill.member]: items.map(({ identifiers }) => identifiers[fill.prop]) } : {};
 }
 
-/** Items in groups of at most so many, across pages of whatever size; empty pages change nothing. */
-async function* chunks(
+/** All items, in groups of at most so many. */
+async function chunksOf(
   pages: AsyncIterable<readonly Resource[]>,
   most: number,
-): AsyncIterable<readonly Resource[]> {
-  let waiting: Resource[] = [];
-  for await (const page of pages) {
-    waiting.push(...page);
-    while (waiting.length >= most) {
-      yield waiting.slice(0, most);
-      waiting = waiting.slice(most);
-    }
-  }
-  if (waiting.length > 0) yield waiting;
+): Promise<(readonly Resource[])[]> {
+  // All are listed before anything is done: what a deletion takes away would move later pages.
+  const items: Resource[] = [];
+  for await (const page of pages) items.push(...page);
+  const chunks: (readonly Resource[])[] = [];
+  for (let at = 0; at < items.length; at += most) chunks.push(items.slice(at, at + most));
+  return chunks;
 }

@@ -106,6 +106,30 @@ test('many are stopped with one call, and know their state', async () => {
   assert.match(inspect(report), /done to 3 items/);
 });
 
+test('more than a call takes are done in several, all listed before', async () => {
+  const sandbox = createSandbox({ clock: 'instant', fixture: 'company' });
+  const session = new Session({ sandbox: sandbox.link });
+  const calls: string[] = [];
+  session.onCall(({ operation }) => calls.push(operation));
+  const report = await session.service('ec2').instances.pageSize(60).monitor();
+  const { length } = report.succeeded;
+  assert.ok(length > 200);
+  const chunks = Math.ceil(length / 100);
+  assert.equal(calls.slice(-chunks), Array(chunks).fill('MonitorInstances'));
+  assert.is(calls.indexOf('MonitorInstances'), calls.length - chunks);
+});
+
+test('what read-only mode refuses is refused once, not reported item by item', async () => {
+  const { session, ec2 } = open();
+  session.readOnly = true;
+  const error = await ec2.instances
+    .limit(2)
+    .stop()
+    .catch((refused) => refused);
+  assert.match(String(error.message), /StopInstances/);
+  assert.is(error.code, 'ReadOnly');
+});
+
 test('what would destroy all there is has to be said in full', async () => {
   const { ec2, calls } = open();
   const error = await ec2.instances.terminate().catch((refused) => refused);
