@@ -119,7 +119,7 @@ export class Engine {
         if (this.#callLines.shown) onCall?.(call);
       },
     };
-    await loadResources();
+    await loadResources(source);
     this.#interrupt.watch(cellSignal);
     const finish = (rest: Pick<Outcome, 'status'> & Result & { error?: unknown }): Outcome => ({
       cell,
@@ -148,7 +148,8 @@ export class Engine {
   }
 
   /** What could follow at the end of `text`, the source up to the cursor. */
-  complete(text: string): Promise<Completion> {
+  async complete(text: string): Promise<Completion> {
+    await loadResources(text);
     return complete(text, {
       session: this.#session,
       commands,

@@ -1,3 +1,4 @@
+import type { Kind } from './columns.ts';
 import type { Resource } from './resource.ts';
 
 /** An identifier: the member that names it in inputs, and where the data have it. */
@@ -141,6 +142,8 @@ export interface ServiceDefinition {
   /** `ec2`. */
   readonly service: string;
   readonly resources: readonly ResourceDefinition[];
+  /** Columns of AWS's own records of the service. */
+  readonly kinds?: readonly Kind[];
   /** Methods of `session.resource(service)` beyond the operations that make resources. */
   readonly actions?: Readonly<Record<string, string | ActionDefinition>>;
   /** More getters and methods of the service's handle, which is their `this`. */

@@ -2,6 +2,7 @@ import type { ServiceHandle } from '../service/handle.ts';
 import { addMembers } from '../service/members.ts';
 import { loadSdk, type ServiceName } from '../service/packages.ts';
 import { Resources } from './collection-class.ts';
+import { addKinds } from './columns.ts';
 import type { ResourceDefinition, ServiceDefinition } from './definition.ts';
 import { collectionOf } from './derive/world.ts';
 import { requireId } from './ids.ts';
@@ -27,8 +28,10 @@ const definitions = new Map<string, ServiceDefinition>();
 
 /** Gives the handles of a service its resources: `ec2.vpcs`, `ec2.Vpc('vpc-…')`. */
 export function addResources(definition: ServiceDefinition): void {
-  const { service, resources } = definition;
+  const { service, resources, kinds: records = [] } = definition;
+  if (definitions.has(service)) return;
   definitions.set(service, definition);
+  addKinds(records);
   const members = {};
   for (const resource of resources) {
     const named = constructorOf(resource);

@@ -1,12 +1,10 @@
 /** All resource definitions; importing this gives service handles their members. */
-import { addKinds } from '../resource/columns.ts';
 import { addResources } from '../resource/service-members.ts';
 import { autoscaling } from './autoscaling/index.ts';
 import { cloudformation } from './cloudformation/index.ts';
 import { cloudwatch } from './cloudwatch/index.ts';
 import { dynamodb } from './dynamodb/index.ts';
 import { ec2 } from './ec2/index.ts';
-import { ec2Kinds } from './ec2/kinds.ts';
 import { ecr } from './ecr/index.ts';
 import { ecs } from './ecs/index.ts';
 import { eks } from './eks/index.ts';
@@ -20,7 +18,6 @@ import { logs } from './logs/index.ts';
 import { rds } from './rds/index.ts';
 import { route53 } from './route53/index.ts';
 import { s3 } from './s3/index.ts';
-import { s3Kinds } from './s3/kinds.ts';
 import { secretsmanager } from './secretsmanager/index.ts';
 import { sns } from './sns/index.ts';
 import { sqs } from './sqs/index.ts';
@@ -54,4 +51,3 @@ const services = [
 ];
 
 for (const service of services) addResources(service);
-for (const kinds of [ec2Kinds, s3Kinds]) addKinds(kinds);

@@ -11,6 +11,7 @@ import { image } from './image.ts';
 import { instance } from './instance.ts';
 import { internetGateway } from './internet-gateway.ts';
 import { keyPair, keyPairInfo } from './key-pair.ts';
+import { ec2Kinds } from './kinds.ts';
 import { launchTemplate, launchTemplateVersion } from './launch-template.ts';
 import { natGateway } from './nat-gateway.ts';
 import { networkAcl } from './network-acl.ts';
@@ -49,6 +50,7 @@ declare module '../../service/services.ts' {
 /** EC2's resources. */
 export const ec2 = defineService({
   service: 'ec2',
+  kinds: ec2Kinds,
   filterFor: kebab,
   actions: {
     createInstances: { operation: 'RunInstances', of: 'Instance' },

@@ -12,6 +12,7 @@ import {
   bucketVersioning,
   bucketWebsite,
 } from './bucket-settings.ts';
+import { s3Kinds } from './kinds.ts';
 import { multipartUpload, multipartUploadPart } from './multipart-upload.ts';
 import { object, objectAcl } from './object.ts';
 import { objectSummary } from './object-summary.ts';
@@ -26,6 +27,7 @@ declare module '../../service/services.ts' {
 /** S3's resources. */
 export const s3 = defineService({
   service: 's3',
+  kinds: s3Kinds,
   members: transferMembers(placeNamed, 2),
   resources: [
     bucket,
