@@ -1,14 +1,11 @@
 import type { Credentials } from './credentials.ts';
-import { loginCredentials } from './login-session.ts';
-import { containerRole, instanceRole, noCredentials } from './machine.ts';
-import { runProcess } from './process.ts';
-import { assumeRole } from './role.ts';
 import type { Source } from './source.ts';
-import { ssoRole } from './sso.ts';
 import type { Tools } from './tools.ts';
-import { assumeByToken } from './web-identity.ts';
 
-/** Gets the credentials that a source has; the signal stops whatever that takes. */
+/**
+ * Gets the credentials that a source has; the signal stops whatever that takes. What gets them is
+ * loaded then: most sessions have one source, and keys need none of it.
+ */
 export async function fetchCredentials(
   source: Source,
   tools: Tools,
@@ -17,23 +14,27 @@ export async function fetchCredentials(
   switch (source.kind) {
     case 'keys':
       return source.credentials;
-    case 'role':
+    case 'role': {
       // First the source's: no code is asked for in vain.
-      return assumeRole(source, await fetchCredentials(source.from, tools, signal), tools, signal);
+      const from = await fetchCredentials(source.from, tools, signal);
+      return (await import('./role.ts')).assumeRole(source, from, tools, signal);
+    }
     case 'web-identity':
-      return assumeByToken(source, tools, signal);
+      return (await import('./web-identity.ts')).assumeByToken(source, tools, signal);
     case 'sso':
-      return ssoRole(source, tools, signal);
+      return (await import('./sso.ts')).ssoRole(source, tools, signal);
     case 'login':
-      return loginCredentials(source, tools, signal);
-    case 'process':
+      return (await import('./login-session.ts')).loginCredentials(source, tools, signal);
+    case 'process': {
+      const { runProcess } = await import('./process.ts');
       // It may ask its owner by itself, and has a deadline of its own.
       return tools.patiently(() => runProcess(source, signal));
+    }
     case 'container':
-      return containerRole(tools);
+      return (await import('./machine.ts')).containerRole(tools);
     case 'instance':
-      return instanceRole(source, tools);
+      return (await import('./machine.ts')).instanceRole(source, tools);
     case 'none':
-      throw noCredentials(source.profile);
+      throw (await import('./machine.ts')).noCredentials(source.profile);
   }
 }

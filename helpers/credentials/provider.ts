@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
 import { looseMode } from '../config/file-mode.ts';
 import { credentialsPath, readAwsFiles } from '../config/files.ts';
-import { fetchCredentials } from './fetch.ts';
-import { findSource, type Owner } from './find-source.ts';
+import type { Owner } from './find-source.ts';
 import { memoised, type SharedProvider } from './memoised.ts';
 import type { Tools } from './tools.ts';
 
@@ -13,6 +12,11 @@ import type { Tools } from './tools.ts';
  */
 export function credentialProvider(owner: Owner, tools: Omit<Tools, 'files'>): SharedProvider {
   return memoised(async (signal) => {
+    // Loaded when credentials are wanted: in the sandbox nobody wants any.
+    const [{ findSource }, { fetchCredentials }] = await Promise.all([
+      import('./find-source.ts'),
+      import('./fetch.ts'),
+    ]);
     const files = readAwsFiles(tools.env);
     const source = findSource(owner, files, tools.env);
     warnOnce(looseMode(credentialsPath(tools.env)), tools);

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { awaitable } from '../call/awaitable.ts';
 import type { Session } from '../session.ts';
 import type { KnownService } from './catalogue.ts';
 import { knowingForeignNames } from './foreign-names.ts';
@@ -8,8 +9,8 @@ import { methodName, operationNamed, requireOperation } from './operation-names.
 import type { CallOptions } from './operations.ts';
 import { clientClassName, loadSdk, type ServiceName } from './packages.ts';
 import { itemMethods, pageMethods } from './page-methods.ts';
-import { type PresignOptions, presign } from './presign/presign.ts';
-import { type PostPolicy, presignPost } from './presign/presign-post.ts';
+import type { PresignOptions } from './presign/presign.ts';
+import type { PostPolicy } from './presign/presign-post.ts';
 import { waitMethods, watchMethods } from './wait-methods.ts';
 
 /** The part of a service's handle that is the same for all; operations are added by name. */
@@ -73,7 +74,10 @@ export class ServiceHandle {
     input?: object,
     seconds: number | PresignOptions = {},
   ): Promise<string> {
-    return presign(this, operation, input, seconds);
+    const signed = import('./presign/presign.ts').then(({ presign }) =>
+      presign(this, operation, input, seconds),
+    );
+    return awaitable(signed);
   }
 
   #group(key: string, make: MakeGroup): object {
@@ -137,7 +141,10 @@ function ownMembers(name: string): object[] {
   return [
     {
       presignPost(this: ServiceHandle, ...given: [PostPolicy, number?]) {
-        return presignPost(this, ...given);
+        const signed = import('./presign/presign-post.ts').then(({ presignPost }) =>
+          presignPost(this, ...given),
+        );
+        return awaitable(signed);
       },
     },
   ];
