@@ -1,6 +1,6 @@
 import { UsageError } from './errors.ts';
 import { Listing } from './pages.ts';
-import { type Origin, type Places, stopsIn } from './service/everywhere/origins.ts';
+import { type Origin, type Places, stopsIn, stopsOf } from './service/everywhere/origins.ts';
 import {
   type Failure,
   type Found,
@@ -10,7 +10,7 @@ import {
 } from './service/everywhere/round.ts';
 import { Session } from './session.ts';
 
-export type { Origin } from './service/everywhere/origins.ts';
+export type { Origin, Places } from './service/everywhere/origins.ts';
 export type { Failure, Report } from './service/everywhere/round.ts';
 
 /** Where to ask, and how many places at once. */
@@ -20,6 +20,8 @@ export interface EverywhereOptions extends Places {
   readonly signal?: AbortSignal;
   /** Whose credentials, endpoint or sandbox are used; a new session's by default. */
   readonly session?: Session;
+  /** The places themselves, instead of profiles and regions: {@link sessionsIn}. */
+  readonly sessions?: readonly Session[];
 }
 
 /** What an answer holds: the elements of what is iterable, or the answer itself. */
@@ -55,11 +57,19 @@ export function everywhere<Answer>(
       hint: "everywhere({ regions: 'eu-*' }, (session) => session.service('ec2').items.describeVpcs())",
     });
   }
-  const { at = 8, signal, session = new Session(), ...places } = options;
+  const { at = 8, signal, session, sessions, ...places } = options;
   if (!Number.isInteger(at) || at < 1) throw new UsageError(`at takes a number from 1, not ${at}`);
-  const stops = stopsIn(session, places);
+  const stops = sessions ? stopsOf(sessions) : stopsIn(session ?? new Session(), places);
   const knowAccounts = places.profiles !== undefined;
   return new Everywhere((report) => goRound({ stops, at, signal, ask, knowAccounts }, report));
+}
+
+/**
+ * A session for each place, like `session` otherwise; regions of one profile share credentials.
+ * Refuses what {@link everywhere} refuses: names and patterns that stand for nothing.
+ */
+export function sessionsIn(session: Session, places: Places): Session[] {
+  return stopsIn(session, places).map((stop) => stop.open());
 }
 
 /** The items of many places; see {@link everywhere}. */

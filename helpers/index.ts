@@ -25,7 +25,9 @@ export {
   type Failure,
   type Origin,
   originOf,
+  type Places,
   type Report,
+  sessionsIn,
 } from './everywhere.ts';
 export {
   attributeItem,

@@ -1,4 +1,4 @@
-import type { Session, SessionOptions } from '../helpers/index.ts';
+import type { Places, Session, SessionOptions } from '../helpers/index.ts';
 
 /** How values are shown. `auto` chooses by what the value is. */
 export type Format = 'auto' | 'table' | 'json' | 'yaml' | 'csv';
@@ -46,6 +46,13 @@ export interface CommandContext {
   readonly session: Session;
   /** Goes on with another session; preloaded services follow, values in variables stay as they are. */
   readonly use: (session: Session) => void;
+  /** Where listings go: the session's place alone, or all that are chosen. */
+  readonly places: readonly Session[];
+  /**
+   * Goes on in several places, those of profiles, regions or both; what is not named stays as it is.
+   * Says which they are, and how to go back to one.
+   */
+  readonly useEverywhere: (places: Places) => string;
   readonly commands: readonly Command[];
   readonly sandbox?: SandboxControl;
   readonly ask?: Ask;
@@ -85,6 +92,12 @@ export interface Command {
 /** Gives a command its type. */
 export function defineCommand(command: Command): Command {
   return command;
+}
+
+/** The names and patterns that are several places: `a,b` or `eu-*`; undefined for one name. */
+export function severalIn(words: readonly string[]): string[] | undefined {
+  const names = words.flatMap((word) => word.split(',')).filter((name) => name !== '');
+  return names.length > 1 || names.some((name) => name.includes('*')) ? names : undefined;
 }
 
 /** A command that shows the last value, or that of an expression, in one format. */

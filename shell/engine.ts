@@ -13,6 +13,7 @@ import { Modules } from './cell/modules.ts';
 import { captureConsole, type OutputStream } from './cell/output.ts';
 import { settle, stoppable } from './cell/settle.ts';
 import { isIncomplete, transformCell } from './cell/transform.ts';
+import { Whereabouts } from './cell/whereabouts.ts';
 import type { Answer, Command } from './command.ts';
 import { commands } from './commands/index.ts';
 import { type Completion, complete } from './complete/complete.ts';
@@ -41,22 +42,22 @@ export class Engine {
   readonly #inputs: string[] = [''];
   readonly #outputs: Record<number, unknown> = Object.create(null);
   readonly #callLines: { shown: boolean };
+  readonly #at: Whereabouts;
   #nextCell = 1;
-  #session: Session;
   #last: unknown;
   #onOutput: ((text: string, stream: OutputStream) => void) | undefined;
   #onExit: (() => void) | undefined;
 
   constructor(options: EngineOptions) {
     this.#options = options;
-    this.#session = options.session;
+    this.#at = new Whereabouts(options.session);
     this.#callLines = { shown: options.callLines ?? true };
     this.#evaluator = new Evaluator(this.#interrupt, {
       import: new Modules().import,
       asks: isAwaitable,
     });
     this.#preloaded = preloaded({
-      session: () => this.#session,
+      at: this.#at,
       inputs: this.#inputs,
       outputs: this.#outputs,
     });
@@ -68,7 +69,12 @@ export class Engine {
 
   /** Where calls go now; commands change it. */
   get session(): Session {
-    return this.#session;
+    return this.#at.session;
+  }
+
+  /** Where listings go: the session's place alone, or all that are chosen. */
+  get places(): readonly Session[] {
+    return this.#at.all;
   }
 
   /** The number that the next cell will have. */
@@ -110,7 +116,7 @@ export class Engine {
     };
     const context = {
       cell,
-      readOnly: () => this.#session.readOnly,
+      readOnly: () => this.session.readOnly,
       ...(onRetry ? { onRetry } : {}),
       ...(onProgress ? { onProgress } : {}),
       signal: cellSignal,
@@ -127,7 +133,7 @@ export class Engine {
       calls,
       output: output.join(''),
       durationMs: performance.now() - started,
-      now: new Date(this.#session.clock.now()),
+      now: new Date(this.session.clock.now()),
       ...rest,
     });
     try {
@@ -151,7 +157,7 @@ export class Engine {
   async complete(text: string): Promise<Completion> {
     await loadResources(text);
     return complete(text, {
-      session: this.#session,
+      session: this.session,
       commands,
       names: async () => [...Object.keys(this.#preloaded), ...(await this.#evaluator.names())],
       members: (path) => this.#membersOf(path),
@@ -197,10 +203,10 @@ export class Engine {
     const answer = await command.run(
       words,
       {
-        session: this.#session,
-        use: (session) => {
-          this.#session = session;
-        },
+        session: this.session,
+        use: (session) => this.#at.use(session),
+        places: this.places,
+        useEverywhere: (places) => this.#at.useEverywhere(places),
         commands,
         ...(this.#options.sandbox ? { sandbox: this.#options.sandbox } : {}),
         ...(this.#options.ask ? { ask: this.#options.ask } : {}),
@@ -229,7 +235,7 @@ export class Engine {
 
   /** The members of what a path stands for; a name declared in a cell hides a service. */
   async #membersOf(path: string): Promise<string[]> {
-    const service = serviceAt(path, this.#session);
+    const service = serviceAt(path, this.session);
     if (!service || (await this.#evaluator.names()).includes(service.name)) {
       return this.#evaluator.members(path);
     }

@@ -12,11 +12,13 @@ import {
 import type { Preloaded } from './cell/globals.ts';
 import { mentions } from './cell/mentions.ts';
 import { preloadedHelpers } from './cell/preloaded-helpers.ts';
+import { spread } from './cell/spread.ts';
+import type { Whereabouts } from './cell/whereabouts.ts';
 import type { Ask } from './command.ts';
 
 /** What preloaded names stand for: some of it changes as cells run. */
 export interface Sources {
-  readonly session: () => Session;
+  readonly at: Whereabouts;
   readonly inputs: readonly string[];
   readonly outputs: Readonly<Record<number, unknown>>;
 }
@@ -30,10 +32,11 @@ const services: ReadonlyMap<string, string> = new Map(
  * The names that are there without an import. Services are got from the session at each mention, so
  * that they follow a change of profile or region, and none is loaded before its first.
  */
-export function preloaded({ session, inputs, outputs }: Sources): Preloaded {
+export function preloaded({ at, inputs, outputs }: Sources): Preloaded {
+  const session = () => at.session;
   return {
     ...Object.fromEntries(
-      Array.from(services, ([variable, name]) => [variable, { get: () => found(session(), name) }]),
+      Array.from(services, ([variable, name]) => [variable, { get: () => found(at, name) }]),
     ),
     session: { get: session },
     Session: { value: Session },
@@ -47,9 +50,9 @@ export function preloaded({ session, inputs, outputs }: Sources): Preloaded {
 }
 
 /** The handle of a service, or what stands for one that is not installed. */
-function found(session: Session, name: string): object {
+function found(at: Whereabouts, name: string): object {
   try {
-    return handleOf(session, name);
+    return at.all.length > 1 ? spread(name, at) : handleOf(at.session, name);
   } catch (error) {
     if (error instanceof NotInstalled) return standIn(serviceEntry(name));
     throw error;

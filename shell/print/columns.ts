@@ -2,7 +2,7 @@ import type { Columns } from '../../helpers/index.ts';
 import { singular } from '../../helpers/text/count.ts';
 import type { Cell, Column, Limits } from './block.ts';
 import { cellOf, roleOf } from './cell.ts';
-import { knownColumns, nameTag } from './known.ts';
+import { knownColumns, nameTag, originIn } from './known.ts';
 import { type Item, isDate, isRecord, isScalar, member, memberNames } from './record.ts';
 
 /** A column and where its values come from. */
@@ -20,6 +20,24 @@ const few = 6;
  */
 export function columnsFor(records: readonly Item[], limits: Limits, list = ''): Source[] {
   const sample = records.slice(0, sampled);
+  const own = ownColumns(sample, limits, list);
+  const titles = new Set(own.map(({ title }) => title.toLowerCase()));
+  return [...originColumns(records).filter(({ title }) => !titles.has(title)), ...own];
+}
+
+/** Where records of many places come from: the region, and the profile if there are several. */
+function originColumns(records: readonly Item[]): Source[] {
+  const origins = records.map(originIn).filter((origin) => origin !== undefined);
+  if (origins.length === 0) return [];
+  const profiles = new Set(origins.map(({ profile }) => profile));
+  return [...(profiles.size > 1 ? ['profile'] : []), 'region'].map((title) => ({
+    title,
+    role: 'text',
+    value: (record) => originIn(record)?.[title],
+  }));
+}
+
+function ownColumns(sample: readonly Item[], limits: Limits, list: string): Source[] {
   const known = knownColumns(sample[0]);
   if (!known || isPicked(sample[0], known)) return guessed(sample, limits, list);
   return known.map(({ title, value }) => {

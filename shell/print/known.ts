@@ -42,6 +42,13 @@ export function isHandle(value: unknown): boolean {
   return quietly(() => aws.isResource(value) || aws.isCollection(value)) ?? false;
 }
 
+/** Where an object came from that was found in one of many places: `{ region, profile }`. */
+export function originIn(value: unknown): Item | undefined {
+  return typeof value === 'object' && value !== null
+    ? (aws.originOf(value) as Item | undefined)
+    : undefined;
+}
+
 /** Values may be anything, and so throw when they are looked at; then nothing is known of them. */
 function quietly<Answer>(ask: () => Answer): Answer | undefined {
   try {

@@ -1,3 +1,4 @@
+import { originIn } from './known.ts';
 import { isBytes, isDate } from './record.ts';
 
 const deepest = 500;
@@ -21,10 +22,17 @@ function toPlain(value: unknown, path: readonly object[]): unknown {
     case 'bigint':
       return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
     case 'object':
-      return value === null ? null : quietly(() => objectToPlain(value, path));
+      return value === null ? null : quietly(() => placed(value, objectToPlain(value, path)));
     default:
       return undefined;
   }
+}
+
+/** The data of an object found in one of many places, with where that was. */
+function placed(value: object, plain: unknown): unknown {
+  const origin = originIn(value);
+  if (!origin || typeof plain !== 'object' || plain === null || Array.isArray(plain)) return plain;
+  return Object.assign(Object.create(null), origin, plain);
 }
 
 function objectToPlain(value: object, path: readonly object[]): unknown {

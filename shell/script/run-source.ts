@@ -1,5 +1,5 @@
 import type { Engine, Format, Outcome } from '../engine.ts';
-import { printError, printValue } from '../print/index.ts';
+import { printError, printFailures, printValue } from '../print/index.ts';
 
 /** Where results, errors and call lines go when nobody sits at a prompt. */
 export interface ScriptOptions {
@@ -17,6 +17,10 @@ export interface ScriptOptions {
 export async function runSource(source: string, options: ScriptOptions): Promise<boolean> {
   const outcome = await options.engine.run(source, {
     signal: options.signal,
+    onProgress: (progress) => {
+      const failures = progress.over ? printFailures(progress) : '';
+      if (failures !== '') options.err(`${failures}\n`);
+    },
     onOutput: (text, stream) => (stream === 'out' ? options.out(text) : options.err(text)),
   });
   const { color, width } = options;

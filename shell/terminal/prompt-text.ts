@@ -1,3 +1,5 @@
+import { profilesText, regionsText } from '../../helpers/text/places.ts';
+
 /** Where calls go; its texts are harmless already (`shownPlace`). */
 export interface Place {
   readonly isSandbox: boolean;
@@ -6,6 +8,8 @@ export interface Place {
   readonly region: string | undefined;
   /** True while nothing but reads is sent. */
   readonly readOnly?: boolean;
+  /** All places that listings go to, when they are several. */
+  readonly all?: readonly Pick<Place, 'profile' | 'region'>[];
 }
 
 const sgr = (code: number, text: string): string => `\x1b[${code}m${text}\x1b[0m`;
@@ -14,11 +18,12 @@ const sgr = (code: number, text: string): string => `\x1b[${code}m${text}\x1b[0m
  * The prompt of the next cell: where calls go, then the number. The sandbox is green, an account
  * yellow, so that one can't be taken for the other.
  *
- * `sandbox us-east-1 [1] ❯ `
+ * `sandbox us-east-1 [1] ❯ `, or `dev,prod 17 regions [1] ❯ ` when listings go to several places
  */
 export function promptText(at: Place, cell: number, { color }: { color: boolean }): string {
   const guard = at.readOnly ? ' read-only' : '';
-  const place = `${placeOf(at)} ${at.region ?? 'no region'}${guard}`;
+  const all = at.all ?? [at];
+  const place = `${placeOf(at)} ${regionsText(all.map(({ region }) => region))}${guard}`;
   const number = `[${cell}]`;
   if (!color) return `${place} ${number} ${arrow()} `;
   return `${sgr(at.isSandbox ? 32 : 33, place)} ${sgr(2, number)} ${sgr(36, arrow())} `;
@@ -30,9 +35,10 @@ export function continuationText(prompt: string): string {
   return `${'…'.padStart(width - 1)} `;
 }
 
-function placeOf({ isSandbox, profile = 'default', endpoint }: Place): string {
+function placeOf({ isSandbox, profile, endpoint, all = [{ profile, region: '' }] }: Place): string {
   if (isSandbox) return 'sandbox';
-  return endpoint ? `${profile} @ ${new URL(endpoint).host}` : profile;
+  const profiles = profilesText(all.map((place) => place.profile));
+  return endpoint ? `${profiles} @ ${new URL(endpoint).host}` : profiles;
 }
 
 function arrow(): string {

@@ -160,7 +160,7 @@ class Prompt {
       stuckWatch.end();
       progressLine.end();
       this.#running = undefined;
-      this.#place = shown.shownPlace(engine.session);
+      this.#place = shown.shownPlace(engine.session, engine.places);
       this.#nextCell = engine.nextCell;
     }
   }

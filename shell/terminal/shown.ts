@@ -17,8 +17,11 @@ interface Look {
   readonly width: number;
 }
 
-/** Where a session's calls go, for the prompt: names out of files may hold anything. */
-export function shownPlace(place: Place): Place {
+/**
+ * Where a session's calls go, and `all` places of listings, for the prompt: names out of files may
+ * hold anything.
+ */
+export function shownPlace(place: Place, all: NonNullable<Place['all']> = []): Place {
   const { isSandbox, profile, endpoint, region } = place;
   const harmless = (text: string | undefined) => text && safe(text);
   return {
@@ -27,6 +30,11 @@ export function shownPlace(place: Place): Place {
     endpoint,
     region: harmless(region),
     readOnly: isReadOnly(place),
+    ...(all.length > 1
+      ? {
+          all: all.map((one) => ({ profile: harmless(one.profile), region: harmless(one.region) })),
+        }
+      : {}),
   };
 }
 

@@ -14,7 +14,7 @@ export interface Origin {
 
 /** Which accounts and regions. */
 export interface Places {
-  /** Names of profiles; without any, the session's own credentials. */
+  /** Names of profiles, `*` in them standing for anything; without any, the session's own credentials. */
   readonly profiles?: readonly string[];
   /** Names of regions, `*` in them standing for anything; without any, each session's own. */
   readonly regions?: readonly string[] | string;
@@ -35,7 +35,7 @@ export function stopsIn(base: Session, { profiles, regions }: Places): Stop[] {
     });
   }
   const bases = profiles
-    ? [...new Set(profiles)].map((profile) => ({ profile, session: base.with({ profile }) }))
+    ? profilesOf(base, profiles).map((profile) => ({ profile, session: base.with({ profile }) }))
     : [{ profile: base.profile, session: base }];
   return bases.flatMap(({ profile, session }) =>
     regionsOf(session, regions).map((region) => ({
@@ -44,6 +44,26 @@ export function stopsIn(base: Session, { profiles, regions }: Places): Stop[] {
       open: () => (region === session.region ? session : session.with({ region })),
     })),
   );
+}
+
+/** The places that sessions go to already. */
+export function stopsOf(sessions: readonly Session[]): Stop[] {
+  if (sessions.length === 0) throw new UsageError('everywhere of no sessions is nowhere');
+  return sessions.map((session) => {
+    const { profile, region } = session;
+    if (region === undefined) throw noRegion();
+    return { profile, region, open: () => session };
+  });
+}
+
+function profilesOf(base: Session, wanted: readonly string[]): readonly string[] {
+  return [
+    ...new Set(
+      wanted.flatMap((name) =>
+        name.includes('*') ? like(name, base.availableProfiles, 'profile') : name,
+      ),
+    ),
+  ];
 }
 
 function regionsOf(session: Session, wanted: Places['regions']): readonly string[] {
@@ -60,11 +80,15 @@ function matching(name: string, all: readonly string[]): readonly string[] {
     requireKnownRegion(name);
     return [name];
   }
+  return like(name, all, 'region');
+}
+
+function like(name: string, all: readonly string[], noun: string): readonly string[] {
   const parts = name.split('*').map((part) => part.replace(/[^\w-]/g, '\\$&'));
   const pattern = new RegExp(`^${parts.join('.*')}$`);
   const found = all.filter((region) => pattern.test(region));
   if (found.length > 0) return found;
-  throw new UsageError(`no region is called like ${name}`, {
-    hint: `regions are ${all.join(', ')}`,
+  throw new UsageError(`no ${noun} is called like ${name}`, {
+    hint: all.length > 0 ? `${noun}s are ${all.join(', ')}` : `there are no ${noun}s`,
   });
 }
