@@ -117,13 +117,13 @@ test('tables, CSV and JSON say where each row is from', async () => {
   await run('.regions us-east-1,eu-west-1');
   for (const line of ['ec2.vpcs', 'ec2.items.describeVpcs()']) {
     const { value } = await run(line);
-    assert.match(printed(value), /^ +region +id +name +cidr/);
-    assert.match(printed(value), /\n +eu-west-1 +vpc-/);
+    assert.match(printed(value), /^ *region +id/);
+    assert.match(printed(value), /\n *eu-west-1 +vpc-/);
     assert.match(printed(value, 'csv'), /^VpcId,region,.*\r\nvpc-[0-9a-f]+,eu-west-1,/);
     assert.is(JSON.parse(printed(value, 'json'))[0].region, 'eu-west-1');
   }
   await run('.region us-east-1');
-  assert.match(printed((await run('ec2.vpcs')).value), /^ +id/);
+  assert.match(printed((await run('ec2.vpcs')).value), /^ *id/);
 });
 
 test('what goes to one place is refused before anything is sent', async () => {
