@@ -10,7 +10,7 @@ const sandbox = new Session({ sandbox: createSandbox().link });
 const engine = new Engine({ session: sandbox });
 const west = sandbox.with({ region: 'eu-west-1' });
 test.before(async () => {
-  await loadResources();
+  await loadResources('ec2 s3');
   await west.service('ec2').createVpc({ CidrBlock: '10.9.0.0/16' });
   for (const session of [sandbox, west]) {
     const { region } = session;
