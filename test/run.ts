@@ -31,9 +31,8 @@ await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, wo
 
 const ran = total.passed + total.failed;
 if (ran === 0) console.error('no test was executed');
-console.log(
-  `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`,
-);
+if (total.skipped > 0) console.log(`${total.skipped} skipped`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = ran === 0 || total.failed > 0 ? 1 : 0;
 
 async function work(): Promise<void> {
