@@ -41,9 +41,21 @@ export function stopsIn(base: Session, { profiles, regions }: Places): Stop[] {
     regionsOf(session, regions).map((region) => ({
       profile,
       region,
-      open: () => (region === session.region ? session : session.with({ region })),
+      open: () => siblingIn(session, region),
     })),
   );
+}
+
+const siblings = new WeakMap<Session, Map<string, Session>>();
+
+/** The session in a region; kept, so that the next round finds its clients and connections made. */
+function siblingIn(session: Session, region: string): Session {
+  if (region === session.region) return session;
+  const known = siblings.get(session) ?? new Map<string, Session>();
+  siblings.set(session, known);
+  const sibling = known.get(region) ?? session.with({ region });
+  known.set(region, sibling);
+  return sibling;
 }
 
 /** The places that sessions go to already. */
