@@ -7,7 +7,7 @@ import { loadPeers } from './peers.ts';
 import { refactorsTopic } from './refactors.ts';
 import { stacksTopic } from './stacks.ts';
 import { templates } from './templates.ts';
-import { types } from './types.ts';
+import { types } from './type-registrations.ts';
 
 /** CloudFormation: one line a topic. */
 const cloudformation: Service = {

@@ -98,9 +98,6 @@ export type QuotaName = keyof typeof quotas;
 /** Quotas other than AWS's defaults. `Infinity` lifts one. */
 export type Quotas = Readonly<Partial<Record<QuotaName, number>>>;
 
-/** The quotas by name. */
-export const quotaNames = Object.keys(quotas) as readonly QuotaName[];
-
 /** The quotas that AWS has raised for this account in this region. */
 const raised = table<{ readonly id: 'quotas'; readonly quotas: Quotas }>('quotas');
 
