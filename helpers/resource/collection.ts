@@ -121,7 +121,9 @@ export class Collection<Item, Input extends object> implements AsyncIterable<Ite
       const groups = new Map<Key, Item[]>();
       for (const item of items) {
         const key = keyOf(item);
-        groups.set(key, [...(groups.get(key) ?? []), item]);
+        const group = groups.get(key);
+        if (group) group.push(item);
+        else groups.set(key, [item]);
       }
       return groups;
     });

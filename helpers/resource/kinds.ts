@@ -15,6 +15,7 @@ export class Kinds {
   readonly #models = new Map<string, Model>();
   readonly #classes = new Map<string, ResourceClass>();
   readonly #collections = new Map<string, CollectionClass>();
+  readonly #creating = new Map<string, CollectionClass>();
 
   constructor(definition: ServiceDefinition, sdk: SdkModule) {
     this.definition = definition;
@@ -37,17 +38,18 @@ export class Kinds {
 
   /** The class of a listing's collections; with `create` where more can be made. */
   collectionFor({ gives, create }: Listing): CollectionClass {
-    const Class = this.collectionOf(gives.of);
-    return create ? withCreate(Class) : Class;
+    const plain = this.collectionOf(gives.of);
+    return create ? remembered(this.#creating, gives.of, () => withCreate(plain)) : plain;
   }
 
   /** What resources reached through a handle belong to. */
   of(handle: ServiceHandle): Owner {
-    return {
+    const owner: Owner = {
       handle,
       model: (kind) => this.model(kind),
-      make: (kind, ids, data) => new (this.classOf(kind))(this.of(handle), ids, data),
+      make: (kind, ids, data) => new (this.classOf(kind))(owner, ids, data),
     };
+    return owner;
   }
 }
 

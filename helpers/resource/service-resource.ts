@@ -8,7 +8,7 @@ import { createOf } from './derive/listings.ts';
 import { worldOf } from './derive/world.ts';
 import type { Kinds } from './kinds.ts';
 import type { Action } from './model.ts';
-import { camel, pascal } from './naming.ts';
+import { pascal } from './naming.ts';
 import { methodOf } from './owner.ts';
 
 /**
@@ -81,7 +81,7 @@ export function serviceActions({ definition, sdk }: Kinds): Record<string, Actio
   }
   for (const [method, said] of Object.entries(definition.actions ?? {})) {
     const nobody = { name: '', page: '', ids: {}, shape: false as const };
-    actions[camel(pascal(method))] = byDefinition(world, nobody, said);
+    actions[method] = byDefinition(world, nobody, said);
   }
   return actions;
 }

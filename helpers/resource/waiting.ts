@@ -1,5 +1,4 @@
-import type { ServiceName } from '../service/packages.ts';
-import { loadSdk } from '../service/packages.ts';
+import { loadSdk, type ServiceName } from '../service/packages.ts';
 import { waiterOf } from '../service/waiters/waiter.ts';
 import type { Look, WatchOptions } from '../watch.ts';
 import { fillsOf } from './derive/world.ts';
