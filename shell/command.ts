@@ -1,4 +1,7 @@
 import type { Places, Session, SessionOptions } from '../helpers/index.ts';
+import type { Capabilities } from './capabilities/index.ts';
+import type { Entry } from './journal.ts';
+import type { Outcome } from './outcome.ts';
 
 /** How values are shown. `auto` chooses by what the value is. */
 export type Format = 'auto' | 'table' | 'json' | 'yaml' | 'csv';
@@ -8,6 +11,8 @@ export interface Answer {
   readonly text?: string;
   readonly value?: unknown;
   readonly format?: Format;
+  /** Text put into the prompt, to be changed and entered. */
+  readonly fill?: string;
 }
 
 /** One entry of a list to choose from. */
@@ -42,7 +47,7 @@ export interface SandboxControl {
 }
 
 /** What a command may know and do beside its words. */
-export interface CommandContext {
+export interface CommandContext extends Capabilities {
   readonly session: Session;
   /** Goes on with another session; preloaded services follow, values in variables stay as they are. */
   readonly use: (session: Session) => void;
@@ -54,8 +59,15 @@ export interface CommandContext {
    */
   readonly useEverywhere: (places: Places) => string;
   readonly commands: readonly Command[];
-  readonly sandbox?: SandboxControl;
-  readonly ask?: Ask;
+  /** The cells that this session ran, oldest first. */
+  readonly journal: readonly Entry[];
+  /** The value of `Out[n]`, or without a number the last. Throws a UsageError where there is none. */
+  readonly output: (cell?: number) => unknown;
+  /**
+   * Runs a cell as though it had been typed: the face shows it, its calls and its outcome. Never
+   * throws.
+   */
+  readonly runCell: (source: string) => Promise<Outcome>;
   /** Whether a line is shown for every call. */
   readonly callLines: { shown: boolean };
   /** The value of the cell before, and of an expression given to a command. */

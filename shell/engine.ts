@@ -1,3 +1,4 @@
+import { UsageError } from '../helpers/errors.ts';
 import {
   type Call,
   inContext,
@@ -5,6 +6,7 @@ import {
   loadResources,
   type Session,
 } from '../helpers/index.ts';
+import type { Capabilities } from './capabilities/index.ts';
 import { Evaluator } from './cell/evaluate.ts';
 import { trimStack } from './cell/frames.ts';
 import { defineGlobals, setGlobal } from './cell/globals.ts';
@@ -18,14 +20,16 @@ import type { Answer, Command } from './command.ts';
 import { commands } from './commands/index.ts';
 import { type Completion, complete } from './complete/complete.ts';
 import { argumentsIn, commandIn, continued } from './dot-line.ts';
+import type { Entry, EntryPlace } from './journal.ts';
 import type { EngineOptions, Outcome, RunOptions } from './outcome.ts';
 import { offerServices, preloaded, serviceAt } from './preloaded.ts';
+import { type Block, toBlocks } from './print/index.ts';
 
 export type { OutputStream } from './cell/output.ts';
 export type { Ask, Choice, Command, Format, SandboxControl } from './command.ts';
 export type { EngineOptions, Outcome, RunOptions } from './outcome.ts';
 
-type Result = Pick<Outcome, 'value' | 'brief' | 'text' | 'format'>;
+type Result = Pick<Outcome, 'value' | 'brief' | 'text' | 'format' | 'fill'>;
 
 /**
  * Runs cells, one after another, and knows no terminal: every face drives this. There is one a
@@ -33,6 +37,7 @@ type Result = Pick<Outcome, 'value' | 'brief' | 'text' | 'format'>;
  */
 export class Engine {
   readonly #options: EngineOptions;
+  readonly #capabilities: Capabilities;
   readonly #interrupt = new Interrupt();
   readonly #evaluator: Evaluator;
   readonly #maps = new Map<string, string>();
@@ -41,6 +46,7 @@ export class Engine {
   readonly #console: { restore(): void };
   readonly #inputs: string[] = [''];
   readonly #outputs: Record<number, unknown> = Object.create(null);
+  readonly #journal: Entry[] = [];
   readonly #callLines: { shown: boolean };
   readonly #at: Whereabouts;
   #nextCell = 1;
@@ -50,6 +56,8 @@ export class Engine {
 
   constructor(options: EngineOptions) {
     this.#options = options;
+    const { session: _, callLines: _lines, color: _color, onLateOutput: _late, ...rest } = options;
+    this.#capabilities = rest;
     this.#at = new Whereabouts(options.session);
     this.#callLines = { shown: options.callLines ?? true };
     this.#evaluator = new Evaluator(this.#interrupt, {
@@ -100,15 +108,14 @@ export class Engine {
   }
 
   /** Runs one cell. Never throws: what goes wrong is in the outcome. */
-  async run(
-    source: string,
-    { signal, onCall, onRetry, onProgress, onOutput }: RunOptions = {},
-  ): Promise<Outcome> {
+  async run(source: string, options: RunOptions = {}): Promise<Outcome> {
+    const { signal, onCall, onRetry, onProgress, onOutput } = options;
     const cell = this.#nextCell++;
     this.#inputs[cell] = source;
     const calls: Call[] = [];
     const output: string[] = [];
     const started = performance.now();
+    const startedAt = new Date();
     const cellSignal = signal ?? new AbortController().signal;
     this.#onOutput = (text, stream) => {
       output.push(text);
@@ -127,17 +134,22 @@ export class Engine {
     };
     await loadResources(source);
     this.#interrupt.watch(cellSignal);
-    const finish = (rest: Pick<Outcome, 'status'> & Result & { error?: unknown }): Outcome => ({
-      cell,
-      source,
-      calls,
-      output: output.join(''),
-      durationMs: performance.now() - started,
-      now: new Date(this.session.clock.now()),
-      ...rest,
-    });
+    const finish = (rest: Pick<Outcome, 'status'> & Result & { error?: unknown }): Outcome => {
+      const outcome = {
+        cell,
+        source,
+        calls,
+        output: output.join(''),
+        durationMs: performance.now() - started,
+        now: new Date(this.session.clock.now()),
+        ...rest,
+      };
+      this.#journal.push({ outcome, startedAt, place: this.#place(), blocks: blocksOf(outcome) });
+      return outcome;
+    };
+    const running = { ...options, signal: cellSignal };
     try {
-      const work = inContext(context, () => this.#evaluate(source, cell, calls, cellSignal));
+      const work = inContext(context, () => this.#evaluate(source, cell, calls, running));
       const result = await stoppable(work, cellSignal);
       this.#remember(cell, result.value);
       return finish({ status: 'ok', ...result });
@@ -176,11 +188,11 @@ export class Engine {
     source: string,
     cell: number,
     calls: readonly Call[],
-    signal: AbortSignal,
+    running: RunOptions & { readonly signal: AbortSignal },
   ): Promise<Result> {
     const command = commandIn(source, commands);
-    if (command) return this.#runCommand(command, source, cell, signal);
-    await this.#offer(source, signal);
+    if (command) return this.#runCommand(command, source, cell, running);
+    await this.#offer(source, running.signal);
     const name = `In[${cell}].ts`;
     const script = transformCell(continued(source, this.#last, commands), name);
     this.#maps.set(name, script.map);
@@ -197,30 +209,52 @@ export class Engine {
     command: Command,
     source: string,
     cell: number,
-    signal: AbortSignal,
+    running: RunOptions & { readonly signal: AbortSignal },
   ): Promise<Result> {
     const { words, rest } = argumentsIn(source);
     const answer = await command.run(
       words,
       {
+        ...this.#capabilities,
         session: this.session,
         use: (session) => this.#at.use(session),
         places: this.places,
         useEverywhere: (places) => this.#at.useEverywhere(places),
         commands,
-        ...(this.#options.sandbox ? { sandbox: this.#options.sandbox } : {}),
-        ...(this.#options.ask ? { ask: this.#options.ask } : {}),
+        journal: this.#journal,
+        output: this.#output,
+        runCell: (text) => this.#runCell(text, running),
         callLines: this.#callLines,
         last: () => this.#last,
         evaluate: async (text) =>
           settle(await this.#evaluator.evaluate(transformCell(text, `In[${cell}].ts`).code)),
         say: this.#say,
         exit: () => this.#onExit?.(),
-        signal,
+        signal: running.signal,
       },
       rest,
     );
     return resultOf(answer);
+  }
+
+  async #runCell(source: string, running: RunOptions): Promise<Outcome> {
+    running.onCell?.(source, this.#nextCell);
+    const outcome = await this.run(source, running);
+    running.onOutcome?.(outcome);
+    return outcome;
+  }
+
+  readonly #output = (cell?: number): unknown => {
+    if (cell === undefined || cell in this.#outputs) {
+      return cell === undefined ? this.#last : this.#outputs[cell];
+    }
+    const hint = cell < this.#nextCell ? `cell ${cell} had no value` : undefined;
+    throw new UsageError(`there is no Out[${cell}]`, hint ? { hint } : {});
+  };
+
+  #place(): EntryPlace {
+    const { isSandbox, profile, region } = this.session;
+    return { isSandbox, profile, region };
   }
 
   /** Where a person can be asked, asks before services are used that are not installed. */
@@ -257,4 +291,10 @@ export class Engine {
 function resultOf(answer: Answer | string | undefined): Result {
   if (answer === undefined) return {};
   return typeof answer === 'string' ? { text: answer } : answer;
+}
+
+/** A page's worth of what a cell came to, as it is now: the value may change later. */
+function blocksOf({ value, text, now }: Outcome): readonly Block[] {
+  if (text !== undefined) return [{ kind: 'text', text }];
+  return toBlocks(value, { width: 100, now });
 }

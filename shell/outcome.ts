@@ -1,6 +1,7 @@
 import type { Call, CallContext, Session } from '../helpers/index.ts';
+import type { Capabilities } from './capabilities/index.ts';
 import type { OutputStream } from './cell/output.ts';
-import type { Ask, Format, SandboxControl } from './command.ts';
+import type { Format } from './command.ts';
 
 /** What a cell came to. */
 export interface Outcome {
@@ -16,6 +17,8 @@ export interface Outcome {
   readonly text?: string;
   /** The format that a command asked for. */
   readonly format?: Format;
+  /** Text that a command wants in the prompt, to be changed and entered. */
+  readonly fill?: string;
   readonly error?: unknown;
   /** Every AWS call that ended while the cell ran. */
   readonly calls: readonly Call[];
@@ -36,12 +39,14 @@ export interface RunOptions {
   /** Hears how far listings, waits and transfers are. */
   readonly onProgress?: CallContext['onProgress'];
   readonly onOutput?: (text: string, stream: OutputStream) => void;
+  /** Hears of a cell that a command runs, before it runs: the face shows it as though typed. */
+  readonly onCell?: (source: string, cell: number) => void;
+  /** Hears how such a cell ended: the face shows it as it does any outcome. */
+  readonly onOutcome?: (outcome: Outcome) => void;
 }
 
-export interface EngineOptions {
+export interface EngineOptions extends Capabilities {
   readonly session: Session;
-  readonly sandbox?: SandboxControl;
-  readonly ask?: Ask;
   /** Whether faces hear of calls from the start; `.calls` changes it. */
   readonly callLines?: boolean;
   /** Colours in what cells print with `console`. */

@@ -42,37 +42,34 @@ const rooms: readonly Room[] = [
     mayImport: new RegExp(`^(shell/complete/|helpers/index\\.ts|${text})`),
   },
   { files: /^shell\/print\//, mayImport: new RegExp(`^(shell/print/|helpers/index\\.ts|${text})`) },
-  { files: /^shell\/command\.ts$/, mayImport: new RegExp(`^(helpers/index\\.ts|${text})`) },
+  // Contracts: what commands are handed, and what a run of a cell leaves.
+  {
+    files: /^shell\/(command|outcome|journal)\.ts$|^shell\/capabilities\//,
+    mayImport: new RegExp(
+      `^(shell/(capabilities/|cell/|print/block\\.ts|print/index\\.ts|(command|outcome|journal)\\.ts)|helpers/index\\.ts|${text})`,
+    ),
+  },
   { files: /^shell\/commands\/index\.ts$/, mayImport: /^shell\/(command\.ts|commands\/)/ },
   {
     files: /^shell\/commands\//,
-    mayImport: new RegExp(`^(shell/command\\.ts|helpers/index\\.ts|${text})`),
+    mayImport: new RegExp(
+      `^(shell/(command|journal|outcome)\\.ts|shell/capabilities/|helpers/index\\.ts|${text})`,
+    ),
   },
   {
     files: /^shell\/engine\.ts$/,
     mayImport: new RegExp(
-      `^(shell/(cell|complete|print|commands)/|shell/(command|dot-line|outcome|preloaded)\\.ts|helpers/index\\.ts|${text})`,
+      `^(shell/(cell|complete|print|commands)/|shell/(command|dot-line|journal|outcome|preloaded)\\.ts|shell/(capabilities|running)/|helpers/index\\.ts|${text})`,
     ),
   },
-  {
-    files: /^shell\/terminal\//,
+  // Beside one another, none knows another: the terminal and scripts as faces; history, recording
+  // (sessions as notebooks), playing and the tutor as what an engine can be given.
+  ...['terminal', 'script', 'history', 'recording', 'play', 'tutor'].map((name) => ({
+    files: new RegExp(`^shell/${name}/`),
     mayImport: new RegExp(
-      `^(shell/(terminal|print)/|shell/engine\\.ts|notebook/|helpers/index\\.ts|${text})`,
+      `^(shell/(${name}|print|capabilities)/|shell/(engine|command|journal|outcome)\\.ts|notebook/|helpers/index\\.ts|${text})`,
     ),
-  },
-  {
-    files: /^shell\/play\//,
-    mayImport: new RegExp(
-      `^(shell/(play|print)/|shell/engine\\.ts|notebook/|helpers/index\\.ts|${text})`,
-    ),
-  },
-  {
-    files: /^shell\/script\//,
-    mayImport: new RegExp(
-      `^(shell/(script|print)/|shell/engine\\.ts|notebook/|helpers/index\\.ts|${text})`,
-    ),
-  },
-  { files: /^shell\/outcome\.ts$/, mayImport: /^(shell\/(cell\/|command\.ts)|helpers\/index\.ts)/ },
+  })),
   {
     files: /^shell\/(dot-line|preloaded)\.ts$/,
     mayImport: new RegExp(`^(shell/(cell/|command\\.ts)|helpers/index\\.ts|${text})`),
@@ -85,7 +82,8 @@ const rooms: readonly Room[] = [
     mayImport: /^(shell|helpers|sandbox|notebook)\//,
   },
   { files: /^notebook\//, mayImport: new RegExp(`^(notebook/|${text})`) },
-  { files: /^snippets\//, mayImport: /^helpers\/index\.ts$/ },
+  // Content, written as a user would: it imports `awsh` by its name.
+  { files: /^snippets\//, mayImport: /^$/ },
 ];
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');

@@ -1,0 +1,5 @@
+/** Cells that run in the background. */
+export interface Jobs {
+  /** How many still run. */
+  readonly running: number;
+}

@@ -1,0 +1,7 @@
+import type { CommandContext } from '../command.ts';
+
+/** The session as a document, and documents as sessions. */
+export interface Notebooks {
+  /** `.notebook …`, with the words after it. Resolves with what to show. */
+  command(words: readonly string[], context: CommandContext): Promise<string>;
+}
