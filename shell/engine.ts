@@ -18,7 +18,8 @@ import { isIncomplete, transformCell } from './cell/transform.ts';
 import { Whereabouts } from './cell/whereabouts.ts';
 import type { Answer, Command } from './command.ts';
 import { commands } from './commands/index.ts';
-import { type Completion, complete } from './complete/complete.ts';
+import { complete } from './complete/complete.ts';
+import type { Completion, Hint, Mistake } from './complete/completion.ts';
 import { argumentsIn, commandIn, continued } from './dot-line.ts';
 import type { Entry, EntryPlace } from './journal.ts';
 import type { EngineOptions, Outcome, RunOptions } from './outcome.ts';
@@ -27,6 +28,7 @@ import { type Block, toBlocks } from './print/index.ts';
 
 export type { OutputStream } from './cell/output.ts';
 export type { Ask, Choice, Command, Format, SandboxControl } from './command.ts';
+export type { Candidate, Completion, Hint, Mistake } from './complete/completion.ts';
 export type { EngineOptions, Outcome, RunOptions } from './outcome.ts';
 
 type Result = Pick<Outcome, 'value' | 'brief' | 'text' | 'format' | 'fill'>;
@@ -165,15 +167,25 @@ export class Engine {
     }
   }
 
-  /** What could follow at the end of `text`, the source up to the cursor. */
-  async complete(text: string): Promise<Completion> {
-    await loadResources(text);
-    return complete(text, {
+  /** What could stand at `cursor` in `source`, the whole cell as typed. */
+  async complete(source: string, cursor = source.length): Promise<Completion> {
+    await loadResources(source);
+    return complete(source, cursor, {
       session: this.session,
       commands,
       names: async () => [...Object.keys(this.#preloaded), ...(await this.#evaluator.names())],
       members: (path) => this.#membersOf(path),
     });
+  }
+
+  /** What is worth knowing about where the cursor is: a call's signature, what a member is for. */
+  async hint(_source: string, _cursor: number): Promise<Hint | undefined> {
+    return undefined;
+  }
+
+  /** What TypeScript would refuse in a cell that would send a request; nothing when it can't tell. */
+  async mistakes(_source: string): Promise<readonly Mistake[]> {
+    return [];
   }
 
   /** Gives the global scope back. */

@@ -1,12 +1,6 @@
 import type { Session } from '../../helpers/index.ts';
+import type { Candidate, CandidateKind, Completion } from './completion.ts';
 import { positionIn } from './position.ts';
-
-/** What could stand at the cursor in place of the word typed there. */
-export interface Completion {
-  /** The word being typed; every item begins with it. */
-  readonly word: string;
-  readonly items: readonly string[];
-}
 
 /** What completion may look at. Nothing here runs code of the user's. */
 export interface Surroundings {
@@ -21,31 +15,42 @@ export interface Surroundings {
   readonly members: (path: string) => Promise<readonly string[]>;
 }
 
-/** Completes the word at the end of `text`, the source up to the cursor. */
-export async function complete(text: string, around: Surroundings): Promise<Completion> {
-  const position = positionIn(text);
+/** Completes the word that ends at `cursor`. */
+export async function complete(
+  source: string,
+  cursor: number,
+  around: Surroundings,
+): Promise<Completion> {
+  const position = positionIn(source.slice(0, cursor));
   switch (position.kind) {
     case 'command': {
-      const names = around.commands.map(({ name }) => name);
-      return matching(
-        `.${position.word}`,
-        names.map((name) => `.${name}`),
-      );
+      const names = around.commands.map(({ name }) => `.${name}`);
+      return matching(`.${position.word}`, cursor, names, 'command');
     }
     case 'argument': {
       const command = around.commands.find(({ name }) => name === position.command);
       const items = command?.complete?.(position.word, around.session) ?? [];
-      return matching(position.word, items);
+      return matching(position.word, cursor, items, 'value');
     }
     case 'member':
-      return matching(position.word, await around.members(position.of));
+      return matching(position.word, cursor, await around.members(position.of), 'member');
     case 'name':
-      return matching(position.word, await around.names());
+      return matching(position.word, cursor, await around.names(), 'variable');
     default:
-      return { word: '', items: [] };
+      return { from: cursor, to: cursor, items: [] };
   }
 }
 
-function matching(word: string, items: readonly string[]): Completion {
-  return { word, items: [...new Set(items.filter((item) => item.startsWith(word)))].sort() };
+function matching(
+  word: string,
+  to: number,
+  texts: readonly string[],
+  kind: CandidateKind,
+): Completion {
+  const fitting = [...new Set(texts.filter((text) => text.startsWith(word)))].sort();
+  return {
+    from: to - word.length,
+    to,
+    items: fitting.map((text): Candidate => ({ text, kind })),
+  };
 }

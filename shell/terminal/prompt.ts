@@ -169,8 +169,13 @@ class Prompt {
   async #complete(line: string): Promise<[string[], string]> {
     const { engine, candidates } = await this.#opened;
     const text = [...this.#typed, line].join('\n');
-    const { items, word } = await engine.complete(text).catch(() => ({ items: [], word: '' }));
-    return candidates(items, word);
+    const completion = await engine.complete(text).catch(() => undefined);
+    if (!completion) return [[], ''];
+    const { from, to, items } = completion;
+    return candidates(
+      items.map((item) => item.text),
+      text.slice(from, to),
+    );
   }
 
   #look(): { color: boolean; width: number } {

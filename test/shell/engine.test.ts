@@ -79,7 +79,8 @@ test('completion knows operations, members, names and commands, and runs nothing
   await engine.run(
     'let ran = 0; const trap = { get bomb() { ran += 1; return {} } }; const kept = { rows: [{ id: 1 }] }',
   );
-  const items = async (text: string) => (await engine.complete(text)).items;
+  const items = async (source: string) =>
+    (await engine.complete(source)).items.map(({ text }) => text);
   assert.equal(await items('ec2.describeInstanceSt'), ['describeInstanceStatus']);
   assert.ok((await items('ec2.pages.')).includes('describeInstances'));
   assert.equal(await items('const x = kept.rows[0].'), ['id']);

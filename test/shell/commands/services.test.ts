@@ -79,7 +79,8 @@ test("a name that is no JavaScript is a global in camelCase, and a user's own hi
 });
 
 test('completion has services by their names, and the operations of those that are here', async () => {
-  const items = async (text: string) => (await engine.complete(text)).items;
+  const items = async (source: string) =>
+    (await engine.complete(source)).items.map(({ text }) => text);
   assert.equal(await items('cognitoId'), ['cognitoIdentity', 'cognitoIdp']);
   assert.ok((await items('lambda.listF')).includes('listFunctions'));
   assert.equal(await items('eks.'), []);
