@@ -1,36 +1,12 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../helpers/errors.ts';
 import { clockModes, fixtureNames } from '../sandbox/about.ts';
-
-/** How results are written when nobody watches, or when the user says so. */
-export const outputFormats = ['table', 'json', 'yaml', 'csv'] as const;
-
-const options = {
-  eval: { type: 'string', short: 'e', multiple: true },
-  profile: { type: 'string', short: 'p' },
-  region: { type: 'string', short: 'r' },
-  'endpoint-url': { type: 'string' },
-  sandbox: { type: 'boolean' },
-  fixture: { type: 'string' },
-  'read-only': { type: 'boolean' },
-  yes: { type: 'boolean', short: 'y' },
-  timeout: { type: 'string' },
-  output: { type: 'string', short: 'o' },
-  'no-color': { type: 'boolean' },
-  quiet: { type: 'boolean', short: 'q' },
-  port: { type: 'string' },
-  clock: { type: 'string' },
-  seed: { type: 'string' },
-  state: { type: 'string' },
-  lenient: { type: 'boolean' },
-  version: { type: 'boolean', short: 'v' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
+import { options, outputFormats } from './args/options.ts';
+import type { Task } from './args/task.ts';
 
 /** The command line, read and checked. */
 export interface Arguments {
-  /** `awsh sandbox` serves; otherwise cells are run, from `-e`, standard input or the prompt. */
-  readonly command: 'sandbox' | 'run';
+  readonly task: Task;
   readonly evaluate: readonly string[] | undefined;
   readonly profile: string | undefined;
   readonly region: string | undefined;
@@ -49,6 +25,8 @@ export interface Arguments {
   readonly readOnly: boolean;
   /** True when calls of protected profiles are sent unasked. */
   readonly yes: boolean;
+  /** True when nothing of the session is to be kept. */
+  readonly isPrivate: boolean;
   /** The longest time for one call, in milliseconds. */
   readonly deadlineMs: number | undefined;
   readonly output: (typeof outputFormats)[number] | undefined;
@@ -61,29 +39,34 @@ export interface Arguments {
 
 /** Reads the command line. Throws a UsageError that names what is wrong and what was meant. */
 export async function readArguments(argv: readonly string[]): Promise<Arguments> {
-  const { values, positionals } = await parse(argv);
-  const [command, ...extra] = positionals;
-  if (command !== undefined && command !== 'sandbox') throw await unknownCommand(command);
-  if (extra.length > 0) throw new UsageError(`awsh sandbox takes no ${extra[0]}`);
+  const { task, rest } = await readTask(argv);
+  const { values } = await parse(rest);
   const { state, seed, lenient } = values;
-  const sandbox = values.sandbox ?? (state !== undefined || seed !== undefined || lenient === true);
+  const isTutorial = task.kind === 'tutorial';
+  const sandbox =
+    values.sandbox ?? (isTutorial || state !== undefined || seed !== undefined || lenient === true);
   if (sandbox && (values.profile || values['endpoint-url'])) {
-    throw new UsageError('the sandbox goes with neither --profile nor --endpoint-url');
+    throw new UsageError(
+      `${isTutorial ? 'a tutorial' : 'the sandbox'} goes with neither --profile nor --endpoint-url`,
+    );
   }
   return {
-    command: command ?? 'run',
+    task,
     evaluate: values.eval,
     profile: values.profile,
     region: values.region,
     endpoint: values['endpoint-url'] && endpoint(values['endpoint-url']),
     sandbox,
-    fixture: await oneOf('--fixture', values.fixture, fixtureNames),
+    fixture:
+      (await oneOf('--fixture', values.fixture, fixtureNames)) ??
+      (isTutorial ? 'tutorial' : undefined),
     clock: await oneOf('--clock', values.clock, clockModes),
     seed,
     state,
     lenient: lenient ?? false,
     readOnly: values['read-only'] ?? false,
     yes: values.yes ?? false,
+    isPrivate: values.private ?? false,
     deadlineMs: milliseconds(values.timeout),
     output: await oneOf('--output', values.output, outputFormats),
     color: !values['no-color'],
@@ -94,63 +77,27 @@ export async function readArguments(argv: readonly string[]): Promise<Arguments>
   };
 }
 
-/** What `awsh --help` prints. */
-export const usage = `awsh: a TypeScript shell for AWS
+/** The command among the words, if there is one, and the options of awsh as a whole. */
+async function readTask(argv: readonly string[]): Promise<{ task: Task; rest: readonly string[] }> {
+  const args = [...argv];
+  const loosely = { args, options, strict: false, allowPositionals: true, tokens: true } as const;
+  const command = parseArgs(loosely).tokens.find(({ kind }) => kind === 'positional');
+  if (command === undefined) return { task: { kind: 'run' }, rest: argv };
+  const before = argv.slice(0, command.index);
+  await parse(before);
+  const { readSubCommand } = await import('./args/sub-command.ts');
+  const word = argv[command.index] ?? '';
+  const { task, rest } = readSubCommand(word, argv.slice(command.index + 1));
+  return { task, rest: [...before, ...rest] };
+}
 
-  awsh                       the prompt; without AWS configuration, on the sandbox
-  awsh -e '<code>'           run, print, exit (repeatable)
-  … | awsh                   run standard input, line by line, in order
-  awsh sandbox [--port N]    serve the sandbox AWS on loopback, for any AWS client
-
-  -p, --profile NAME         a profile of ~/.aws
-  -r, --region NAME          a region
-      --endpoint-url URL     an AWS-compatible server (also AWS_ENDPOINT_URL)
-      --sandbox              the sandbox, whatever is configured
-      --fixture NAME         what the sandbox starts from: ${fixtureNames.join(', ')}
-      --clock NAME           how its time runs: ${clockModes.join(', ')}
-      --state FILE           go on from FILE, and keep the sandbox's state in it
-      --seed TEXT            other ids than usual, the same for the same TEXT
-      --lenient              the sandbox lets unknown image ids pass, and any quota
-      --read-only            send nothing but reads
-  -y, --yes                  send what a protected profile would ask about
-      --timeout SECONDS      the longest time for one call, retries included (60)
-  -o, --output FORMAT        ${outputFormats.join(', ')}
-      --no-color             no colours (also NO_COLOR)
-  -q, --quiet                no banner and no call lines
-  -v, --version
-  -h, --help
-
-At the prompt, .help lists the commands.`;
-
-async function parse(argv: readonly string[]) {
+async function parse(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true });
+    return parseArgs({ args: [...args], options });
   } catch (error) {
-    throw await explained(error as Error & { code?: string });
+    const { explained } = await import('./args/mistakes.ts');
+    throw explained(error as Error, Object.keys(options));
   }
-}
-
-/** parseArgs speaks to programmers; the person typed one flag wrong. */
-async function explained(error: Error & { code?: string }): Promise<Error> {
-  const flag = /--[\w-]+/.exec(error.message)?.[0] ?? /-\w/.exec(error.message)?.[0];
-  if (flag === undefined) return new UsageError(error.message);
-  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-    const near = await nearest(flag.replace(/^-+/, ''), Object.keys(options));
-    return new UsageError(`unknown option ${flag}`, {
-      hint: near ? `did you mean --${near}?` : 'awsh --help lists the options',
-    });
-  }
-  const needs = /argument missing|ambiguous/.test(error.message);
-  return new UsageError(needs ? `${flag} needs a value` : `${flag} takes no value`, {
-    hint: 'awsh --help lists the options',
-  });
-}
-
-async function unknownCommand(word: string): Promise<UsageError> {
-  const near = await nearest(word, ['sandbox']);
-  return new UsageError(`unknown command ${word}`, {
-    hint: near ? `did you mean awsh ${near}?` : 'awsh --help lists the commands; -e runs code',
-  });
 }
 
 async function oneOf<Name extends string>(
@@ -161,16 +108,8 @@ async function oneOf<Name extends string>(
   if (value === undefined) return undefined;
   const name = names.find((each) => each === value);
   if (name) return name;
-  const near = await nearest(value, names);
-  throw new UsageError(`${flag} knows no ${value}`, {
-    hint: near ? `did you mean ${near}?` : `it is one of ${names.join(', ')}`,
-  });
-}
-
-/** Loaded when something was mistyped: the way to the prompt is short. */
-async function nearest(word: string, choices: readonly string[]): Promise<string | undefined> {
-  const { closest } = await import('../helpers/text/closest.ts');
-  return closest(word, choices);
+  const { unknownName } = await import('./args/mistakes.ts');
+  throw unknownName(flag, value, names);
 }
 
 function endpoint(text: string): string {

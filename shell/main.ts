@@ -1,13 +1,19 @@
 #!/usr/bin/env node
-import { type Arguments, readArguments, usage } from './args.ts';
+import type { FileTask, PlayTask, TutorialTask } from './args/task.ts';
+import { type Arguments, readArguments } from './args.ts';
 import { banner, version } from './banner.ts';
 import { type Choice, choosePlace } from './choose-place.ts';
 import { wantsColor } from './color.ts';
 import type { Ask } from './command.ts';
+import type { ScriptOptions } from './script/run-source.ts';
 
 // Only what the first prompt needs is imported above; the rest waits until it is on the screen.
 
 const { stdin, stdout, stderr } = process;
+const streams = {
+  out: (text: string) => void stdout.write(text),
+  err: (text: string) => void stderr.write(text),
+};
 
 // `awsh … | head -1`: the reader has gone, so there is nobody left to tell.
 for (const stream of [stdout, stderr]) {
@@ -25,15 +31,29 @@ try {
 }
 
 async function main(args: Arguments): Promise<void> {
-  if (args.help) return void stdout.write(`${usage}\n`);
+  if (args.help) return help();
   if (args.version) return void stdout.write(`awsh ${version()}\n`);
-  if (args.command === 'sandbox') return serveSandbox(args);
+  const { task } = args;
+  if (task.kind === 'sandbox') return serveSandbox(args);
+  if (task.kind === 'file') return file(args, task);
+  if (task.kind === 'play') return play(args, task);
+  if (task.kind === 'snippets') return snippets(args, task.words);
+  if (task.kind === 'tutorial') return tutorial(args, task);
   const choice = await choosePlace(args);
   const interactive = args.evaluate === undefined && stdin.isTTY && stdout.isTTY;
   return interactive ? prompt(args, choice) : script(args, choice);
 }
 
-async function prompt(args: Arguments, choice: Choice): Promise<void> {
+async function help(): Promise<void> {
+  const { usage } = await import('./args/usage.ts');
+  stdout.write(`${usage}\n`);
+}
+
+async function prompt(
+  args: Arguments,
+  choice: Choice,
+  firstLines: readonly string[] = [],
+): Promise<void> {
   const { runPrompt } = await import('./terminal/prompt.ts');
   const color = args.color && wantsColor(stdout);
   await runPrompt({
@@ -42,6 +62,7 @@ async function prompt(args: Arguments, choice: Choice): Promise<void> {
     banner: args.quiet ? '' : await banner(choice, args),
     place: await firstPlace(choice, args),
     color,
+    firstLines,
     engine: (face) => openEngine(args, choice, { color, ...face }),
   });
   process.exit(process.exitCode);
@@ -55,21 +76,61 @@ async function firstPlace(choice: Choice, { readOnly }: Arguments): Promise<Choi
 }
 
 async function script(args: Arguments, choice: Choice): Promise<void> {
+  const { runScript } = await import('./script/run-script.ts');
+  const ok = await runScript(args.evaluate ?? stdin, await unattended(args, choice));
+  if (!ok) process.exitCode = 1;
+}
+
+/** `awsh trip.ipynb`, run from top to bottom or written in another format. */
+async function file(args: Arguments, task: FileTask): Promise<void> {
+  if (task.to !== undefined) {
+    const { convertNotebook } = await import('./script/run-notebook.ts');
+    return convertNotebook(task, streams);
+  }
+  const { runNotebook } = await import('./script/run-notebook.ts');
+  const ok = await runNotebook(task, await unattended(args, await choosePlace(args)));
+  if (!ok) process.exitCode = 1;
+}
+
+/** `awsh play`: where a person watches, what is missing is asked. */
+async function play(args: Arguments, task: PlayTask): Promise<void> {
+  const { playFromCommandLine } = await import('./play-snippet.ts');
+  process.exitCode = await playFromCommandLine(args, task, { stdin, stdout, stderr });
+}
+
+async function snippets(args: Arguments, words: readonly string[]): Promise<void> {
+  const { snippetsFromCommandLine } = await import('./play-snippet.ts');
+  process.exitCode = await snippetsFromCommandLine(args, words, { stdin, stdout, stderr });
+}
+
+/** Starts a course at the prompt, as `.tutorial name` does; without a name, tells which there are. */
+async function tutorial(args: Arguments, { list, words }: TutorialTask): Promise<void> {
+  if (list || words[0] === 'test' || !(stdin.isTTY && stdout.isTTY)) {
+    const { tutorialFromCommandLine } = await import('./tutor/index.ts');
+    process.exitCode = await tutorialFromCommandLine(words, {
+      list,
+      output: args.output,
+      ...streams,
+    });
+    return;
+  }
+  return prompt(args, await choosePlace(args), [['.tutorial', ...words].join(' ')]);
+}
+
+/** What a face needs that nobody sits at. */
+async function unattended(args: Arguments, choice: Choice): Promise<ScriptOptions> {
   if (choice.isSandbox && !choice.asked && !args.quiet) {
     stderr.write('sandbox: no AWS configuration found, so nothing here touches an account\n');
   }
   const color = args.color && wantsColor(stdout);
-  const { runScript } = await import('./script/run-script.ts');
-  const ok = await runScript(args.evaluate ?? stdin, {
+  return {
     engine: await openEngine(args, choice, { color }),
     format: args.output ?? 'auto',
     color,
     width: stdout.isTTY ? stdout.columns : undefined,
-    out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
+    ...streams,
     signal: new AbortController().signal,
-  });
-  if (!ok) process.exitCode = 1;
+  };
 }
 
 async function openEngine(

@@ -62,6 +62,12 @@ const rooms: readonly Room[] = [
       `^(shell/(cell|complete|print|commands)/|shell/(command|dot-line|journal|outcome|preloaded)\\.ts|shell/(capabilities|running)/|helpers/index\\.ts|${text})`,
     ),
   },
+  {
+    files: /^shell\/running\//,
+    mayImport: new RegExp(
+      `^(shell/(running|cell|print|capabilities)/|shell/(command|dot-line|journal|outcome)\\.ts|helpers/index\\.ts|${text})`,
+    ),
+  },
   // Beside one another, none knows another: the terminal and scripts as faces; history, recording
   // (sessions as notebooks), playing and the tutor as what an engine can be given.
   ...['terminal', 'script', 'history', 'recording', 'play', 'tutor'].map((name) => ({
@@ -74,11 +80,14 @@ const rooms: readonly Room[] = [
     files: /^shell\/(dot-line|preloaded)\.ts$/,
     mayImport: new RegExp(`^(shell/(cell/|command\\.ts)|helpers/index\\.ts|${text})`),
   },
-  { files: /^shell\/args\.ts$/, mayImport: new RegExp(`^(${text}|sandbox/about\\.ts)`) },
+  {
+    files: /^shell\/args(\.ts$|\/)/,
+    mayImport: new RegExp(`^(${text}|sandbox/about\\.ts|shell/args/)`),
+  },
   // What main.ts is made of: between the command line and a face.
   {
     files:
-      /^shell\/(main|banner|cache-folder|color|choose-place|open-engine|sandbox-on-demand|serve-sandbox)\.ts$/,
+      /^shell\/(main|banner|cache-folder|color|choose-place|open-engine|play-snippet|sandbox-on-demand|serve-sandbox)\.ts$/,
     mayImport: /^(shell|helpers|sandbox|notebook)\//,
   },
   { files: /^notebook\//, mayImport: new RegExp(`^(notebook/|${text})`) },

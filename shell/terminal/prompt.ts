@@ -14,6 +14,8 @@ export interface PromptOptions {
   /** Where calls go, for the first prompt: it is on the screen before the engine is loaded. */
   readonly place: Place;
   readonly color: boolean;
+  /** Entered at the first prompt as though typed. */
+  readonly firstLines?: readonly string[];
   readonly engine: (face: Face) => Promise<Engine>;
 }
 
@@ -73,6 +75,7 @@ class Prompt {
       setImmediate(() => this.#open().then(resolve, reject));
     });
     this.done = Promise.race([closed, this.#opened.then(() => closed)]);
+    for (const line of options.firstLines ?? []) this.#editor.write(`${line}\n`);
   }
 
   /** Everything that typing the first line doesn't need. */
