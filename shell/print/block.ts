@@ -1,8 +1,17 @@
+import type { Effect } from '../../helpers/index.ts';
+
 /**
  * What there is to show, before anyone knows where: a terminal, a file or a web page. All text in
  * blocks is as it came, hostile or not; whoever renders them makes it harmless for the place.
  */
-export type Block = TableBlock | TreeBlock | TextBlock | NoteBlock | EmptyBlock;
+export type Block =
+  | TableBlock
+  | TreeBlock
+  | TextBlock
+  | NoteBlock
+  | EmptyBlock
+  | ErrorBlock
+  | CallBlock;
 
 /** Many records, one a row. The most useful columns come first. */
 export interface TableBlock {
@@ -33,6 +42,33 @@ export interface NoteBlock {
 export interface EmptyBlock {
   readonly kind: 'empty';
   readonly what: string;
+}
+
+/** What went wrong, in the user's words. */
+export interface ErrorBlock {
+  readonly kind: 'error';
+  /** The error's code or name; empty where the message says all there is to say. */
+  readonly title: string;
+  readonly message: string;
+  /** The request, the next step and the call: remarks that belong in one line. */
+  readonly remarks: readonly string[];
+  /** Lines of source with a pointer to the fault. */
+  readonly picture: readonly string[];
+  /** Where in the user's own code it came about, the innermost first. */
+  readonly frames: readonly string[];
+}
+
+/** An AWS call that has ended. */
+export interface CallBlock {
+  readonly kind: 'call';
+  readonly effect: Effect;
+  readonly service: string;
+  readonly operation: string;
+  /** The status, and the error's name where there is one. */
+  readonly outcome: string;
+  readonly failed: boolean;
+  /** How long it took, how often it was tried, what it may do. */
+  readonly rest: readonly string[];
 }
 
 export interface Column {

@@ -1,64 +1,62 @@
 import { type Explanation, explain, isAwshError } from '../../helpers/index.ts';
-import { safe, safeLine } from '../../helpers/text/safe.ts';
+import { safe } from '../../helpers/text/safe.ts';
+import type { ErrorBlock } from './block.ts';
 import { isUsersOwn, userFrames } from './frames.ts';
 import { inspected } from './inspect.ts';
-import { type Paint, painter } from './paint.ts';
+import { painter } from './paint.ts';
 import type { Place } from './render.ts';
-import { wrapped } from './wrap.ts';
+import { errorLines } from './render-error.ts';
 
 const longest = 4_000;
 
 /**
- * An error in the user's words: what happened in one line, then the request and the next step,
- * then where in the user's code it came about. Never a stack of awsh's own, and never throws.
+ * What there is to say of an error, whatever was thrown: what happened, the request and the next
+ * step, where in the user's code it came about. Never a stack of awsh's own, and never throws.
  */
+export function errorBlock(error: unknown): ErrorBlock {
+  try {
+    return blockOf(error);
+  } catch {
+    return thrown(error);
+  }
+}
+
+/** An error as text: what happened in one line, then the request and the next step below it. */
 export function printError(error: unknown, { color, width }: Place): string {
   const paint = painter(color);
   try {
-    return errorLines(error, paint, width).join('\n');
+    return errorLines(errorBlock(error), width, paint).join('\n');
   } catch {
     return paint('Uncaught ', 'red') + safe(inspected(error));
   }
 }
 
-function errorLines(error: unknown, paint: Paint, width: number | undefined): string[] {
-  if (!(error instanceof Error) && !isAwshError(error)) {
-    return [paint('Uncaught ', 'red') + safe(inspected(error))];
-  }
+function blockOf(error: unknown): ErrorBlock {
+  if (!(error instanceof Error) && !isAwshError(error)) return thrown(error);
   const explained = explain(error);
-  const frames = isUsersOwn(error) ? userFrames(error) : [];
-  return [
-    ...headLines(explained, paint),
-    ...hintLines(explained, paint, width),
-    ...frames.map((frame) => paint(safeLine(frame), 'dim')),
-  ];
+  const { title, message, hint } = explained;
+  return {
+    kind: 'error',
+    // A title that only says that somebody mistyped says nothing.
+    title: title === 'Usage' || title === 'Config' || title === message ? '' : title.slice(0, 200),
+    message: message.length > longest ? `${message.slice(0, longest)}…` : message,
+    remarks: remarksOf(explained),
+    picture: hint?.includes('\n') ? hint.slice(0, longest).split('\n') : [],
+    frames: isUsersOwn(error) ? userFrames(error) : [],
+  };
 }
 
-function headLines({ title, message }: Explanation, paint: Paint): string[] {
-  const shown = message.length > longest ? `${message.slice(0, longest)}…` : message;
-  const [first = '', ...rest] = safe(shown).split('\n');
-  return [
-    headLine(safeLine(title.slice(0, 200)), first, paint),
-    ...rest.map((line) => `  ${line}`),
-  ];
+function thrown(error: unknown): ErrorBlock {
+  const message = inspected(error);
+  return { kind: 'error', title: 'Uncaught', message, remarks: [], picture: [], frames: [] };
 }
 
-/** The message alone where its title would only say that somebody mistyped. */
-function headLine(title: string, message: string, paint: Paint): string {
-  if (title === 'Usage' || title === 'Config' || title === message) return paint(message, 'red');
-  return paint(title, 'red') + (message && `: ${message}`);
-}
-
-/** The request, the next step and the call in one line; a picture of the source in its own lines. */
-function hintLines(explained: Explanation, paint: Paint, width: number | undefined): string[] {
-  const { hint, requestId, call, ours } = explained;
-  const picture = hint?.includes('\n') ? safe(hint).split('\n') : [];
+/** The request and the next step in a line, the call at its end; a picture has lines of its own. */
+function remarksOf({ hint, requestId, call, ours }: Explanation): string[] {
   const words = [
-    ...(requestId ? [`request ${safeLine(requestId)}`] : []),
-    ...(hint && picture.length === 0 ? [safeLine(hint)] : []),
+    ...(requestId ? [`request ${requestId}`] : []),
+    ...(hint && !hint.includes('\n') ? [hint] : []),
     ...(ours ? ['a fault of awsh, not of yours: please report it'] : []),
   ].join(' · ');
-  const line = [words, call && `(${safeLine(call)})`].filter(Boolean).join('  ');
-  const lines = [...(line === '' ? [] : wrapped(line, width && width - 2)), ...picture];
-  return lines.map((each) => paint(`  ${each}`, 'dim'));
+  return [words, call ? `(${call})` : ''].filter(Boolean);
 }

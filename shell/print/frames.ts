@@ -19,7 +19,7 @@ export function userFrames(error: unknown): string[] {
     .split('\n')
     .filter((line) => /^ +at /.test(line) && isUsers(line))
     .slice(0, most)
-    .map((line) => `  ${line.trim().replaceAll('file://', '')}`);
+    .map((line) => line.trim().replaceAll('file://', ''));
   // That the line just typed is where it happened, is known.
   return frames.length === 1 && /at In\[\d+\](?:\.ts)?:1(?::\d+)?$/.test(frames[0] ?? '')
     ? []

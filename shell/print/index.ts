@@ -2,8 +2,9 @@
 export type { Block, Branch, Cell, Column, Role } from './block.ts';
 export { type BlockOptions, toBlocks } from './blocks.ts';
 export { printBrief } from './brief.ts';
-export { printCall, printRetry } from './call.ts';
-export { printError } from './error.ts';
+export { callBlock, printCall, printRetry } from './call.ts';
+export { errorBlock, printError } from './error.ts';
 export { printFailures, printProgress } from './progress.ts';
 export { renderText } from './render.ts';
+export { renderHtml } from './render-html.ts';
 export { type Format, type PrintOptions, printValue } from './value.ts';

@@ -1,7 +1,9 @@
 import { safe, safeLine } from '../../helpers/text/safe.ts';
 import type { Block } from './block.ts';
+import { callLine } from './call.ts';
 import { highlighted } from './highlight.ts';
 import { type Paint, painter } from './paint.ts';
+import { errorLines } from './render-error.ts';
 import { tableLines } from './render-table.ts';
 import { treeLines } from './render-tree.ts';
 import { wrapped } from './wrap.ts';
@@ -31,5 +33,9 @@ function linesOf(block: Block, width: number | undefined, paint: Paint): string[
       return wrapped(safeLine(block.text), width).map((line) => paint(line, 'dim'));
     case 'empty':
       return [paint(`no ${safeLine(block.what)}`, 'dim')];
+    case 'error':
+      return errorLines(block, width, paint);
+    case 'call':
+      return [callLine(block, paint)];
   }
 }
