@@ -1,37 +1,35 @@
-import { UsageError } from '../helpers/errors.ts';
 import {
-  type Call,
+  currentContext,
   inContext,
   isAwaitable,
   loadResources,
   type Session,
 } from '../helpers/index.ts';
-import type { Capabilities } from './capabilities/index.ts';
 import { Evaluator } from './cell/evaluate.ts';
 import { trimStack } from './cell/frames.ts';
 import { defineGlobals, setGlobal } from './cell/globals.ts';
 import { Interrupt, Interrupted } from './cell/interrupt.ts';
 import { Modules } from './cell/modules.ts';
 import { captureConsole, type OutputStream } from './cell/output.ts';
-import { settle, stoppable } from './cell/settle.ts';
-import { isIncomplete, transformCell } from './cell/transform.ts';
+import { stoppable } from './cell/settle.ts';
+import { isIncomplete } from './cell/transform.ts';
 import { Whereabouts } from './cell/whereabouts.ts';
-import type { Answer, Command } from './command.ts';
 import { commands } from './commands/index.ts';
 import { complete } from './complete/complete.ts';
 import type { Completion, Hint, Mistake } from './complete/completion.ts';
-import { argumentsIn, commandIn, continued } from './dot-line.ts';
-import type { Entry, EntryPlace } from './journal.ts';
+import { commandIn, continued } from './dot-line.ts';
 import type { EngineOptions, Outcome, RunOptions } from './outcome.ts';
-import { offerServices, preloaded, serviceAt } from './preloaded.ts';
-import { type Block, toBlocks } from './print/index.ts';
+import { offerServices, preloaded } from './preloaded.ts';
+import { evaluateCell } from './running/evaluate-cell.ts';
+import { Kept } from './running/kept.ts';
+import { membersOf } from './running/members-of.ts';
+import { type CommandRoom, runCommand } from './running/run-command.ts';
+import { type Result, RunningCell } from './running/running-cell.ts';
 
 export type { OutputStream } from './cell/output.ts';
 export type { Ask, Choice, Command, Format, SandboxControl } from './command.ts';
 export type { Candidate, Completion, Hint, Mistake } from './complete/completion.ts';
 export type { EngineOptions, Outcome, RunOptions } from './outcome.ts';
-
-type Result = Pick<Outcome, 'value' | 'brief' | 'text' | 'format' | 'fill'>;
 
 /**
  * Runs cells, one after another, and knows no terminal: every face drives this. There is one a
@@ -39,41 +37,42 @@ type Result = Pick<Outcome, 'value' | 'brief' | 'text' | 'format' | 'fill'>;
  */
 export class Engine {
   readonly #options: EngineOptions;
-  readonly #capabilities: Capabilities;
   readonly #interrupt = new Interrupt();
   readonly #evaluator: Evaluator;
-  readonly #maps = new Map<string, string>();
+  readonly #kept = new Kept();
+  readonly #at: Whereabouts;
+  readonly #room: CommandRoom;
+  readonly #running = new Map<number, RunningCell>();
   readonly #preloaded: ReturnType<typeof preloaded>;
   readonly #globals: { remove(): void };
   readonly #console: { restore(): void };
-  readonly #inputs: string[] = [''];
-  readonly #outputs: Record<number, unknown> = Object.create(null);
-  readonly #journal: Entry[] = [];
-  readonly #callLines: { shown: boolean };
-  readonly #at: Whereabouts;
-  #nextCell = 1;
-  #last: unknown;
-  #onOutput: ((text: string, stream: OutputStream) => void) | undefined;
   #onExit: (() => void) | undefined;
 
   constructor(options: EngineOptions) {
     this.#options = options;
-    const { session: _, callLines: _lines, color: _color, onLateOutput: _late, ...rest } = options;
-    this.#capabilities = rest;
-    this.#at = new Whereabouts(options.session);
-    this.#callLines = { shown: options.callLines ?? true };
+    const { session, callLines, color, onLateOutput: _, ...capabilities } = options;
+    this.#at = new Whereabouts(session);
     this.#evaluator = new Evaluator(this.#interrupt, {
       import: new Modules().import,
       asks: isAwaitable,
     });
-    this.#preloaded = preloaded({
+    this.#room = {
+      capabilities,
+      commands,
       at: this.#at,
-      inputs: this.#inputs,
-      outputs: this.#outputs,
-    });
+      kept: this.#kept,
+      evaluator: this.#evaluator,
+      maps: new Map(),
+      callLines: { shown: callLines ?? true },
+      runCell: (source, by) => this.#runFor(by, source),
+      say: (text) => this.#hear(`${text}\n`, 'err'),
+      exit: () => this.#onExit?.(),
+    };
+    const { inputs, outputs } = this.#kept;
+    this.#preloaded = preloaded({ at: this.#at, inputs, outputs });
     this.#globals = defineGlobals(this.#preloaded);
     this.#console = captureConsole((text, stream) => this.#hear(text, stream), {
-      color: options.color ?? false,
+      color: color ?? false,
     });
   }
 
@@ -89,7 +88,7 @@ export class Engine {
 
   /** The number that the next cell will have. */
   get nextCell(): number {
-    return this.#nextCell;
+    return this.#kept.nextCell;
   }
 
   /** Shared with a thread that may have to stop a cell which keeps this one busy; see `Interrupt`. */
@@ -111,60 +110,13 @@ export class Engine {
 
   /** Runs one cell. Never throws: what goes wrong is in the outcome. */
   async run(source: string, options: RunOptions = {}): Promise<Outcome> {
-    const { signal, onCall, onRetry, onProgress, onOutput } = options;
-    const cell = this.#nextCell++;
-    this.#inputs[cell] = source;
-    const calls: Call[] = [];
-    const output: string[] = [];
-    const started = performance.now();
-    const startedAt = new Date();
-    const cellSignal = signal ?? new AbortController().signal;
-    this.#onOutput = (text, stream) => {
-      output.push(text);
-      onOutput?.(text, stream);
-    };
-    const context = {
-      cell,
+    const cell = new RunningCell(this.#kept.begin(source), source, options, {
       readOnly: () => this.session.readOnly,
-      ...(onRetry ? { onRetry } : {}),
-      ...(onProgress ? { onProgress } : {}),
-      signal: cellSignal,
-      onCall: (call: Call) => {
-        calls.push(call);
-        if (this.#callLines.shown) onCall?.(call);
-      },
-    };
-    await loadResources(source);
-    this.#interrupt.watch(cellSignal);
-    const finish = (rest: Pick<Outcome, 'status'> & Result & { error?: unknown }): Outcome => {
-      const outcome = {
-        cell,
-        source,
-        calls,
-        output: output.join(''),
-        durationMs: performance.now() - started,
-        now: new Date(this.session.clock.now()),
-        ...rest,
-      };
-      this.#journal.push({ outcome, startedAt, place: this.#place(), blocks: blocksOf(outcome) });
-      return outcome;
-    };
-    const running = { ...options, signal: cellSignal };
-    try {
-      const work = inContext(context, () => this.#evaluate(source, cell, calls, running));
-      const result = await stoppable(work, cellSignal);
-      this.#remember(cell, result.value);
-      return finish({ status: 'ok', ...result });
-    } catch (error) {
-      if (cellSignal.aborted || error instanceof Interrupted)
-        return finish({ status: 'interrupted' });
-      trimStack(error, this.#maps);
-      setGlobal('_error', error);
-      return finish({ status: 'failed', error });
-    } finally {
-      this.#interrupt.reset();
-      this.#onOutput = undefined;
-    }
+      callLines: this.#room.callLines,
+    });
+    const outcome = await this.#outcomeOf(cell);
+    this.#kept.record(outcome, cell.startedAt, this.session);
+    return outcome;
   }
 
   /** What could stand at `cursor` in `source`, the whole cell as typed. */
@@ -174,7 +126,7 @@ export class Engine {
       session: this.session,
       commands,
       names: async () => [...Object.keys(this.#preloaded), ...(await this.#evaluator.names())],
-      members: (path) => this.#membersOf(path),
+      members: (path) => membersOf(path, this.session, this.#evaluator),
     });
   }
 
@@ -195,118 +147,57 @@ export class Engine {
     this.#evaluator.close();
   }
 
+  async #outcomeOf(cell: RunningCell): Promise<Outcome> {
+    const ended = (status: Outcome['status'], rest: Result & { error?: unknown } = {}): Outcome =>
+      cell.outcome(new Date(this.session.clock.now()), { status, ...rest });
+    this.#running.set(cell.number, cell);
+    this.#interrupt.watch(cell.signal);
+    try {
+      await loadResources(cell.source);
+      const work = inContext(cell.context, () => this.#evaluate(cell));
+      const result = await stoppable(work, cell.signal);
+      this.#kept.remember(cell.number, result.value);
+      return ended('ok', result);
+    } catch (error) {
+      if (cell.signal.aborted || error instanceof Interrupted) return ended('interrupted');
+      trimStack(error, this.#room.maps);
+      setGlobal('_error', error);
+      return ended('failed', { error });
+    } finally {
+      this.#running.delete(cell.number);
+      if (this.#running.size === 0) this.#interrupt.reset();
+    }
+  }
+
   /** A command, or TypeScript; a line that starts with a dot may also go on with the last result. */
-  async #evaluate(
-    source: string,
-    cell: number,
-    calls: readonly Call[],
-    running: RunOptions & { readonly signal: AbortSignal },
-  ): Promise<Result> {
-    const command = commandIn(source, commands);
-    if (command) return this.#runCommand(command, source, cell, running);
-    await this.#offer(source, running.signal);
-    const name = `In[${cell}].ts`;
-    const script = transformCell(continued(source, this.#last, commands), name);
-    this.#maps.set(name, script.map);
-    const value = await settle(await this.#evaluator.evaluate(script.code));
-    if (value !== undefined || script.declares.length === 0 || calls.length === 0) return { value };
-    const names = script.declares;
-    const declared = await this.#evaluator.evaluate(
-      names.length === 1 ? (names[0] ?? '') : `[${names.join(', ')}]`,
-    );
-    return { value: declared, brief: true };
+  async #evaluate(cell: RunningCell): Promise<Result> {
+    const command = commandIn(cell.source, commands);
+    if (command) return runCommand(command, cell, this.#room);
+    await this.#offer(cell);
+    const source = continued(cell.source, this.#kept.last, commands);
+    return evaluateCell(cell, source, this.#room);
   }
 
-  async #runCommand(
-    command: Command,
-    source: string,
-    cell: number,
-    running: RunOptions & { readonly signal: AbortSignal },
-  ): Promise<Result> {
-    const { words, rest } = argumentsIn(source);
-    const answer = await command.run(
-      words,
-      {
-        ...this.#capabilities,
-        session: this.session,
-        use: (session) => this.#at.use(session),
-        places: this.places,
-        useEverywhere: (places) => this.#at.useEverywhere(places),
-        commands,
-        journal: this.#journal,
-        output: this.#output,
-        runCell: (text) => this.#runCell(text, running),
-        callLines: this.#callLines,
-        last: () => this.#last,
-        evaluate: async (text) =>
-          settle(await this.#evaluator.evaluate(transformCell(text, `In[${cell}].ts`).code)),
-        say: this.#say,
-        exit: () => this.#onExit?.(),
-        signal: running.signal,
-      },
-      rest,
-    );
-    return resultOf(answer);
-  }
-
-  async #runCell(source: string, running: RunOptions): Promise<Outcome> {
-    running.onCell?.(source, this.#nextCell);
-    const outcome = await this.run(source, running);
-    running.onOutcome?.(outcome);
+  /** Runs a cell for a command: the face hears of it as though it had been typed. */
+  async #runFor({ options, signal }: RunningCell, source: string): Promise<Outcome> {
+    options.onCell?.(source, this.nextCell);
+    const outcome = await this.run(source, { ...options, signal });
+    options.onOutcome?.(outcome);
     return outcome;
   }
 
-  readonly #output = (cell?: number): unknown => {
-    if (cell === undefined || cell in this.#outputs) {
-      return cell === undefined ? this.#last : this.#outputs[cell];
-    }
-    const hint = cell < this.#nextCell ? `cell ${cell} had no value` : undefined;
-    throw new UsageError(`there is no Out[${cell}]`, hint ? { hint } : {});
-  };
-
-  #place(): EntryPlace {
-    const { isSandbox, profile, region } = this.session;
-    return { isSandbox, profile, region };
-  }
-
   /** Where a person can be asked, asks before services are used that are not installed. */
-  async #offer(source: string, signal: AbortSignal): Promise<void> {
+  async #offer({ source, signal }: RunningCell): Promise<void> {
     const { ask } = this.#options;
     if (!ask) return;
     const taken = () => this.#evaluator.names();
-    await offerServices(source, { ask, say: this.#say, taken, signal });
+    await offerServices(source, { ask, say: this.#room.say, taken, signal });
   }
 
-  readonly #say = (text: string): void => this.#hear(`${text}\n`, 'err');
-
-  /** The members of what a path stands for; a name declared in a cell hides a service. */
-  async #membersOf(path: string): Promise<string[]> {
-    const service = serviceAt(path, this.session);
-    if (!service || (await this.#evaluator.names()).includes(service.name)) {
-      return this.#evaluator.members(path);
-    }
-    return this.#evaluator.members(service.path, service.root);
-  }
-
-  #remember(cell: number, value: unknown): void {
-    if (value === undefined) return;
-    this.#last = value;
-    this.#outputs[cell] = value;
-    setGlobal('_', value);
-  }
-
+  /** What is written belongs to the cell that wrote it, or to none once that has ended. */
   #hear(text: string, stream: OutputStream): void {
-    (this.#onOutput ?? this.#options.onLateOutput)?.(text, stream);
+    const cell = this.#running.get(currentContext().cell ?? 0);
+    if (cell) cell.hear(text, stream);
+    else this.#options.onLateOutput?.(text, stream);
   }
-}
-
-function resultOf(answer: Answer | string | undefined): Result {
-  if (answer === undefined) return {};
-  return typeof answer === 'string' ? { text: answer } : answer;
-}
-
-/** A page's worth of what a cell came to, as it is now: the value may change later. */
-function blocksOf({ value, text, now }: Outcome): readonly Block[] {
-  if (text !== undefined) return [{ kind: 'text', text }];
-  return toBlocks(value, { width: 100, now });
 }
