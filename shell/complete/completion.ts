@@ -35,6 +35,11 @@ export interface Completion {
   readonly items: readonly Candidate[];
   /** The same again with what was not there in time, such as names from the account. */
   readonly more?: Promise<Completion>;
+  /**
+   * What is known of one item beyond that: its type and the first sentence of its documentation,
+   * where it has none yet. Meant for the one that is chosen in the menu; never throws.
+   */
+  readonly describe?: (item: Candidate) => Promise<Candidate>;
 }
 
 /** One line under what is being typed: a signature, or a member's type and what it is for. */
