@@ -1,9 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** Tokens of AWS's are long. */
+const padding = 'eyJ2IjoiMiIs'.repeat(20);
+
 /**
  * A server that answers every DescribeInstances with the same thousand instances and a token, until
- * as many pages are told as the token of the first request says; `latencyMs` later than it could.
+ * as many pages are told as asked for; `latencyMs` later than it could.
  */
 export async function serveInstances(
   pages: number,
@@ -18,7 +21,7 @@ export async function serveInstances(
     });
     request.on('end', () => {
       const page = Number(/NextToken=page-(\d+)/.exec(form)?.[1] ?? 0);
-      const token = `<nextToken>page-${page + 1}</nextToken>`;
+      const token = `<nextToken>page-${page + 1}-${padding}</nextToken>`;
       const body = page + 1 < pages ? Buffer.from(answer(reservations, token)) : last;
       const tell = () => {
         response.writeHead(200, { 'content-type': 'text/xml;charset=UTF-8' });

@@ -5,7 +5,7 @@ import { Listing } from './listing.ts';
 import type { Fields } from './path.ts';
 import { queryFor } from './query.ts';
 import { type Place, resumeToken } from './resume.ts';
-import { type Listed, type Stretch, walk } from './walk.ts';
+import { type Listed, placeAfter, type Stretch, walk } from './walk.ts';
 
 /** Where a listing stands; shared by the listing and what iterates it. */
 class Standing {
@@ -88,7 +88,7 @@ export class ItemsOf<Item> extends Listing<Item> {
 async function* pagesIn(listed: Listed, standing: Standing): AsyncGenerator<Fields, void, void> {
   standing.place = undefined;
   for await (const stretch of walk(listed)) {
-    standing.place = stretch.placeAfter(stretch.last);
+    standing.place = placeAfter(stretch, stretch.last);
     yield wanted(stretch);
   }
 }
@@ -100,12 +100,13 @@ async function* itemsIn(
   opened: ((page: Fields) => void) | undefined,
 ): AsyncGenerator<unknown, void, void> {
   standing.place = undefined;
-  for await (const { page, elements, first, last, placeAfter } of walk(listed, path)) {
-    opened?.(page);
-    if (first === last) standing.place = placeAfter(last);
+  for await (const stretch of walk(listed, path)) {
+    opened?.(stretch.page);
+    const { first, last } = stretch;
+    if (first === last) standing.place = placeAfter(stretch, last);
     for (let index = first; index < last; index += 1) {
-      standing.place = placeAfter(index + 1);
-      yield elements[index];
+      standing.place = placeAfter(stretch, index + 1);
+      yield stretch.elements[index];
     }
   }
 }

@@ -19,18 +19,19 @@ export interface Listed {
   readonly send: (input: Fields, signal: AbortSignal | undefined) => Promise<Fields>;
 }
 
-/** A page of a listing, and which of its elements are wanted. */
+/** A page of a listing, and which of its elements are wanted. It is empty once the next is asked for. */
 export interface Stretch {
-  readonly page: Fields;
+  page: Fields;
   readonly paging: Paging;
   /** Where the elements are; see {@link Paging}. */
   readonly path: string;
   /** All elements of the page, of which those from `first` to `last` (not included) are wanted. */
-  readonly elements: readonly unknown[];
+  elements: readonly unknown[];
   readonly first: number;
   readonly last: number;
-  /** Where the listing goes on after so many elements of the page; undefined at its very end. */
-  readonly placeAfter: (passed: number) => Place | undefined;
+  /** The tokens that asked for this page, and for the one after it. */
+  readonly own: Fields | undefined;
+  readonly next: Fields | undefined;
 }
 
 /**
@@ -53,32 +54,34 @@ export async function* walk(
 
   const leave = new AbortController();
   const signal = anySignal(options.signal, leave.signal);
-  let ahead = new Ahead(() => send(inputAt(request, paging, tokens), signal));
+  // Closures keep alive whatever shares their scope: made here, this one holds no page.
+  const fetching = (at: Fields | undefined) =>
+    new Ahead(() => send(inputAt(request, paging, at), signal));
+  let ahead = fetching(tokens);
   const count = counted(operation);
+  const stretchOf = (page: Fields): Stretch => {
+    const elements = elementsAt(page, chosen);
+    const first = Math.min(skip, elements.length);
+    const last = Math.min(elements.length, first + left);
+    skip -= first;
+    left -= last - first;
+    const own = tokens ?? tokensIn(request, paging);
+    const next = tokensAfter(page, paging);
+    return { page, paging, path: chosen, elements, first, last, own, next };
+  };
   try {
     while (left > 0) {
       throwIfStopped(anySignal(options.signal, currentContext().signal));
-      const page = await ahead.take();
+      const stretch = stretchOf(await ahead.take());
       throwIfStopped(anySignal(options.signal, currentContext().signal));
-      const elements = elementsAt(page, chosen);
-      const first = Math.min(skip, elements.length);
-      const last = Math.min(elements.length, first + left);
-      skip -= first;
-      left -= last - first;
-      const own = tokens ?? tokensIn(request, paging);
-      const next = tokensAfter(page, paging);
+      const { first, last, next } = stretch;
       const endless = seen.again(next);
       tokens = next;
-      ahead = new Ahead(() => send(inputAt(request, paging, next), signal));
+      ahead = fetching(next);
       if (next && left > 0 && !endless && options.ahead !== false) ahead.soon();
       count(last - first);
-      if (first === 0 || last > first) {
-        const placeAfter = (passed: number): Place | undefined => {
-          if (passed < elements.length) return { tokens: own, passed };
-          return next && { tokens: next, passed: 0 };
-        };
-        yield { page, paging, path: chosen, elements, first, last, placeAfter };
-      }
+      if (first === 0 || last > first) yield stretch;
+      release(stretch);
       if (next === undefined) return;
       if (endless && left > 0) throw repeated(operation);
     }
@@ -87,6 +90,21 @@ export async function* walk(
     leave.abort();
     count();
   }
+}
+
+/** Where the listing goes on after so many elements of a stretch; undefined at its very end. */
+export function placeAfter({ elements, own, next }: Stretch, passed: number): Place | undefined {
+  if (passed < elements.length) return { tokens: own, passed };
+  return next && { tokens: next, passed: 0 };
+}
+
+/**
+ * Lets go of a page that has been gone through: a suspended generator keeps its variables, and with
+ * them the page, while the next one is fetched and read.
+ */
+function release(stretch: Stretch): void {
+  stretch.page = {};
+  stretch.elements = [];
 }
 
 /** Counts pages and elements for whoever listens; without a number, it is over. */
