@@ -58,7 +58,12 @@ function importLine(statement: SyntaxNode): string {
   if (written.length > 0 && specifiers.length === 0) return ';';
   const source = literal(statement.source as SyntaxNode);
   const star = specifiers.find(({ type }) => type === 'ImportNamespaceSpecifier');
-  const named = specifiers.filter((specifier) => specifier !== star);
+  const own = specifiers.filter((specifier) => isAtHand(specifier, statement));
+  const named = specifiers.filter((specifier) => specifier !== star && !own.includes(specifier));
+  const renamed = own
+    .filter((specifier) => specifier.local.value !== importedName(specifier))
+    .map((specifier) => `const ${specifier.local.value} = globalThis.${importedName(specifier)};`);
+  if (own.length > 0 && named.length === 0) return `${renamed.join(' ')};`;
   const wanted = named.map((specifier) => ({ name: importedName(specifier), specifier }));
   const names = JSON.stringify(wanted.map(({ name }) => name));
   const pattern = wanted
@@ -69,7 +74,17 @@ function importLine(statement: SyntaxNode): string {
     const rest = named.length > 0 ? `, { ${pattern} } = ${star.local.value}` : '';
     return `const ${star.local.value} = ${call}${rest};`;
   }
-  return named.length > 0 ? `const { ${pattern} } = ${call};` : `${call};`;
+  return named.length > 0 ? `${renamed.join(' ')}const { ${pattern} } = ${call};` : `${call};`;
+}
+
+/**
+ * What a program imports from `awsh` is at hand in a session already, and follows its profile and
+ * region: an `ec2` imported once would stay where it was.
+ */
+function isAtHand(specifier: Specifier, statement: SyntaxNode): boolean {
+  const { value } = statement.source as SyntaxNode;
+  if (specifier.type === 'ImportNamespaceSpecifier') return false;
+  return value === 'awsh' && Object.hasOwn(globalThis, importedName(specifier));
 }
 
 /** `import fs = require('fs')`, TypeScript's own form. */
