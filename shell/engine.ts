@@ -27,6 +27,7 @@ import { type CommandRoom, runCommand } from './running/run-command.ts';
 import { type Result, RunningCell } from './running/running-cell.ts';
 
 export type { OutputStream } from './cell/output.ts';
+export { childrenOf, offset, parseCell, type SyntaxNode } from './cell/parse.ts';
 export type { Ask, Choice, Command, Format, SandboxControl } from './command.ts';
 export type { Candidate, Completion, Hint, Mistake } from './complete/completion.ts';
 export type { EngineOptions, Outcome, RunOptions } from './outcome.ts';
@@ -115,8 +116,9 @@ export class Engine {
       callLines: this.#room.callLines,
     });
     const outcome = await this.#outcomeOf(cell);
-    this.#kept.record(outcome, cell.startedAt, this.session);
-    return outcome;
+    const entry = this.#kept.record(outcome, cell.startedAt, this.session);
+    const remark = await this.#options.tutor?.after(entry);
+    return remark === undefined ? outcome : { ...outcome, remark };
   }
 
   /** What could stand at `cursor` in `source`, the whole cell as typed. */
