@@ -106,17 +106,23 @@ export interface Limits {
   readonly members: number;
   /** Lines of a tree in all. */
   readonly branches: number;
+  /** Lines of a tree that is shown as deep as fits. */
+  readonly lines: number;
   /** Characters of one string. */
   readonly characters: number;
+  /** Whether sizes are told in the units that people read. */
+  readonly humane: boolean;
 }
 
 /** For a person at a screen. */
 export const onScreen: Limits = {
-  rows: 200,
+  rows: 100,
   items: 10,
   members: 100,
   branches: 400,
+  lines: 100,
   characters: 2_000,
+  humane: true,
 };
 
 /** For a pipe or a file: everything, short of exhausting the machine. */
@@ -125,5 +131,7 @@ export const onPaper: Limits = {
   items: 100_000,
   members: 10_000,
   branches: 1_000_000,
+  lines: Number.POSITIVE_INFINITY,
   characters: 10_000_000,
+  humane: false,
 };

@@ -2,7 +2,7 @@ import { count } from '../../helpers/text/count.ts';
 import type { Block, Limits } from './block.ts';
 import { onPaper, onScreen } from './block.ts';
 import { inspected } from './inspect.ts';
-import { isHandle, knownColumns, nounOf } from './known.ts';
+import { dataOf, isHandle, knownColumns, nounOf } from './known.ts';
 import {
   type Item,
   isDate,
@@ -14,7 +14,7 @@ import {
 } from './record.ts';
 import { isResponse, listIn, responseBlocks } from './response.ts';
 import { columnOf, tableOf } from './table.ts';
-import { branchesOf, datedText } from './tree.ts';
+import { datedText, elementsOf, treeOf } from './tree.ts';
 
 /** Where and how blocks are wanted. */
 export interface BlockOptions {
@@ -22,6 +22,8 @@ export interface BlockOptions {
   readonly width?: number | undefined;
   /** Tables for whatever can be one, single records and lists of names included. */
   readonly table?: boolean;
+  /** A tree of whatever has members or elements, with the empty ones. */
+  readonly tree?: boolean;
   /** The time that ages are told against. */
   readonly now?: Date;
 }
@@ -36,15 +38,16 @@ export function toBlocks(value: unknown, options: BlockOptions = {}): Block[] {
   }
 }
 
-function blocksOf(value: unknown, { width, table = false, now = new Date() }: BlockOptions) {
+function blocksOf(value: unknown, { width, table, tree, now = new Date() }: BlockOptions): Block[] {
   const limits: Limits = width === undefined ? onPaper : onScreen;
+  if (tree) return wholeTree(dataOf(value), limits, now) ?? asText(value, width);
   if (isHandle(value)) return asText(value, width);
-  if (isDate(value)) return [{ kind: 'text', text: datedText(value, now) } as const];
+  if (isDate(value)) return [{ kind: 'text', text: datedText(value, now) }];
   if (table) return forcedTable(value, limits, now) ?? asText(value, width);
   if (isResponse(value)) return responseBlocks(value, limits, now);
   if (isTabular(value) || isHandles(value)) return listBlocks(value, limits, now);
   if (!isAwsRecord(value)) return asText(value, width);
-  return [{ kind: 'tree', branches: branchesOf(value, limits, now) } as const];
+  return [treeOf(value, limits, now)];
 }
 
 /** A list as a table, counted where it is known what is in it. */
@@ -52,6 +55,14 @@ function listBlocks(list: readonly Item[], limits: Limits, now: Date): Block[] {
   const noun = nounOf(list[0]);
   const counted: Block[] = noun ? [{ kind: 'note', text: count(list.length, noun) }] : [];
   return [...tableOf(list, limits, now), ...counted];
+}
+
+function wholeTree(value: unknown, limits: Limits, now: Date): Block[] | undefined {
+  if (isList(value) && value.length > 0) {
+    return [{ kind: 'tree', branches: elementsOf(value.map(dataOf), limits, now) }];
+  }
+  if (!isRecord(value) || memberNames(value).length === 0) return undefined;
+  return [treeOf(value, limits, now, { whole: true })];
 }
 
 function forcedTable(value: unknown, limits: Limits, now: Date): Block[] | undefined {

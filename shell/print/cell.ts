@@ -13,6 +13,7 @@ import {
   member,
   memberNames,
 } from './record.ts';
+import { tagText } from './tags.ts';
 
 /** A value in one cell of a table; what doesn't fit in one is counted. `name` is its member's. */
 export function cellOf(value: unknown, name: string, now: Date): Cell {
@@ -32,10 +33,12 @@ export function scalar(value: unknown): string {
   return typeof value === 'function' || typeof value === 'symbol' ? nameOf(value) : String(value);
 }
 
-/** A list or record in a few words: `3 tags`, `sg-1, sg-2`, `running`, `{…}`. */
+/** A list or record in a few words: `3 volumes`, `{ owner: 'ada' }`, `sg-1, sg-2`, `running`, `{…}`. */
 export function summary(value: unknown, name: string): string {
   if (isList(value)) {
     if (value.length === 0) return '';
+    const tags = tagText(value);
+    if (tags !== undefined) return tags;
     if (value.length <= 3 && isScalars(value)) return value.map(scalar).join(', ');
     return count(value.length, singular(words(name)) || 'item');
   }

@@ -2,8 +2,9 @@ import type { Columns } from '../../helpers/index.ts';
 import { singular } from '../../helpers/text/count.ts';
 import type { Cell, Column, Limits } from './block.ts';
 import { cellOf, roleOf } from './cell.ts';
-import { knownColumns, nameTag, originIn } from './known.ts';
+import { dataOf, knownColumns, nameTag, originIn } from './known.ts';
 import { type Item, isDate, isRecord, isScalar, member, memberNames } from './record.ts';
+import { sizeText } from './size.ts';
 
 /** A column and where its values come from. */
 export interface Source extends Column {
@@ -58,8 +59,17 @@ function isPicked(record: unknown, known: Columns): boolean {
 }
 
 /** The cells of a record under these columns. */
-export function cellsOf(record: Item, columns: readonly Source[], now: Date): Cell[] {
-  return columns.map(({ title, value }) => cellOf(value(record, now), title, now));
+export function cellsOf(
+  record: Item,
+  columns: readonly Source[],
+  now: Date,
+  { humane }: Limits,
+): Cell[] {
+  return columns.map(({ title, value }) => {
+    const found = value(record, now);
+    const size = humane ? sizeText(title, found, dataOf(record)) : undefined;
+    return size === undefined ? cellOf(found, title, now) : { text: size };
+  });
 }
 
 function quiet(value: (record: unknown) => unknown, record: unknown): unknown {

@@ -42,6 +42,15 @@ export function isHandle(value: unknown): boolean {
   return quietly(() => aws.isResource(value) || aws.isCollection(value)) ?? false;
 }
 
+/** What AWS answered of a resource, or what identifies one not loaded; every other value as it is. */
+export function dataOf(value: unknown): unknown {
+  const data = quietly(() => {
+    if (!aws.isResource(value)) return undefined;
+    return value.isLoaded ? value.data : value.identifiers;
+  });
+  return data ?? value;
+}
+
 /** Where an object came from that was found in one of many places: `{ region, profile }`. */
 export function originIn(value: unknown): Item | undefined {
   return typeof value === 'object' && value !== null

@@ -11,7 +11,7 @@ import {
   memberNames,
 } from './record.ts';
 import { columnOf, tableOf } from './table.ts';
-import { branchesOf } from './tree.ts';
+import { treeOf } from './tree.ts';
 
 /** True for what an AWS operation answered. */
 export function isResponse(value: unknown): value is Item {
@@ -51,7 +51,7 @@ function treeBlocks(response: Item, limits: Limits, now: Date): Block[] {
   if (shown.length === 0) return [{ kind: 'note', text: 'done; the answer has no members' }];
   const record = Object.create(null) as Record<string, unknown>;
   for (const name of shown) record[name] = member(response, name);
-  return [{ kind: 'tree', branches: branchesOf(record, limits, now) }];
+  return [treeOf(record, limits, now)];
 }
 
 function closing(response: Item, name: string, length: number): string {

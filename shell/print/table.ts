@@ -13,7 +13,7 @@ export function tableOf(
 ): Block[] {
   const columns = columnsFor(records, limits, list);
   const shown = records.slice(0, limits.rows);
-  const rows = shown.map((record) => cellsOf(record, columns, now));
+  const rows = shown.map((record) => cellsOf(record, columns, now, limits));
   const used = columns.map((_, at) => rows.some((row) => row[at]?.text !== ''));
   return [
     {

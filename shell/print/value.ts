@@ -6,7 +6,7 @@ import { renderText } from './render.ts';
 import { toYaml } from './yaml.ts';
 
 /** `auto` is a table, a tree or JavaScript, whichever suits; the others are what they say. */
-export type Format = 'auto' | 'table' | 'json' | 'yaml' | 'csv';
+export type Format = 'auto' | 'table' | 'tree' | 'json' | 'yaml' | 'csv';
 
 /** How and where a value is printed. */
 export interface PrintOptions {
@@ -37,8 +37,8 @@ export function printValue(value: unknown, options: PrintOptions): string {
     case 'csv':
       return toCsv(value, { terminal });
     default: {
-      const table = format === 'table';
-      const blocks = toBlocks(value, { width, table, ...(now ? { now } : {}) });
+      const forced = { table: format === 'table', tree: format === 'tree' };
+      const blocks = toBlocks(value, { width, ...forced, ...(now ? { now } : {}) });
       return labelled(blocks, label, { width, color });
     }
   }

@@ -20,10 +20,7 @@ test('a record is a tree with its values aligned, lists and records below their 
     '  PrivateIpAddress     10.0.1.11',
     '  Placement            AvailabilityZone us-east-1a · Tenancy default',
     '  EbsOptimized         false',
-    '  ProductCodes         none',
-    '  Tags',
-    '    - Name = web-1',
-    '    - owner = ada',
+    "  Tags                 { Name: 'web-1', owner: 'ada' }",
     '  BlockDeviceMappings',
     '    - DeviceName  /dev/xvda',
     '      Ebs         Status attached · VolumeId vol-0123 · Iops 3000',
@@ -71,11 +68,68 @@ test('lines of a text stay below its name', () => {
   );
 });
 
-test('empty values say what they are', () => {
+const tree = (value: unknown, columns?: number) =>
+  printValue(value, { format: 'tree', width: columns, color: false });
+const hollow = {
+  A: '',
+  B: null,
+  C: [],
+  D: {},
+  E: undefined,
+  F: false,
+  G: { H: [{}], I: '' },
+  J: 0,
+};
+
+test('empty members are left out; null, false and 0 say something', () => {
+  assert.is(shown(hollow), 'B  null\nF  false\nG\n  H  [ {} ]\nJ  0');
+});
+
+test('.tree shows the empty members too, and says what they are', () => {
   assert.is(
-    shown({ A: '', B: null, C: [], D: {}, E: undefined }),
-    "A  ''\nB  null\nC  none\nD  {}",
+    tree(hollow),
+    "A  ''\nB  null\nC  none\nD  {}\nF  false\nG\n  H  [ {} ]\n  I  ''\nJ  0",
   );
+});
+
+test('a record of nothing but empty members says so', () => {
+  assert.is(shown({ Groups: [], Reason: '' }, 80), 'nothing but empty members: Groups, Reason');
+});
+
+test('tags are one object, wherever they stand and however AWS spells them', () => {
+  const Tags = [
+    { Key: 'Name', Value: 'web' },
+    { Key: "aws:it's", Value: 'a"b' },
+  ];
+  assert.is(shown({ Id: 'i-1', Tags }), `Id    i-1\nTags  { Name: 'web', "aws:it's": 'a"b' }`);
+  const tags = [{ key: 'team', value: 'blue' }];
+  assert.match(shown({ Box: { A: 1, B: 2, C: 3, tags } }), /tags {2}\{ team: 'blue' \}/);
+  assert.match(shown({ Rules: [{ Key: 'a', Value: 1 }] }), /^Rules\n {2}- a = 1$/);
+});
+
+test('a large answer is shown as deep as fits, what lies deeper as what it is made of', () => {
+  const leaf = { A: 1, B: 2, C: 3, D: [1, 2], E: { F: 1, G: 2, H: 3, I: 4 } };
+  const wide = Object.fromEntries(
+    Array.from({ length: 30 }, (_, at) => [`Part${at}`, { Leaf: leaf, X: 1, Y: 2, Z: 3 }]),
+  );
+  const text = shown({ Name: 'x', ...wide }, 80);
+  assert.ok(text.split('\n').length <= 100, text);
+  assert.match(text, /Part29 +\{ Leaf, X, Y, Z \}$/);
+  assert.match(shown({ Name: 'x', Part: wide.Part0 }, 80), /H {2}3/);
+  assert.ok(shown({ Name: 'x', ...wide }).split('\n').length > 300);
+});
+
+test('.tree makes a tree of a list', () => {
+  assert.is(tree([{ Id: 'a', Name: 'x' }, { Id: 'b' }]), '- Id a · Name x\n- Id b');
+});
+
+test('sizes are told as people read them on a screen, and as they are elsewhere', () => {
+  const volume = { VolumeId: 'vol-1', Size: 8, VolumeType: 'gp3', Encrypted: false };
+  assert.match(shown(volume, 80), /Size +8 GiB/);
+  assert.match(shown([volume], 80), /8 GiB/);
+  assert.match(shown([volume]), / 8 /);
+  assert.match(shown({ CodeSize: 1536, Runtime: 'x', A: 1, B: 2 }, 80), /CodeSize +1\.5 KiB/);
+  assert.match(printValue([volume], { format: 'csv', color: false, width: 80 }), /,8,/);
 });
 
 test.run();

@@ -91,13 +91,13 @@ test('lists and records in a cell are counted, small ones told', () => {
     { Id: '2', Tags: [{ Key: 'a' }, { Key: 'b' }], Ids: [], State: { Reason: 'why' } },
   ];
   const text = shown(rows, 80);
-  assert.match(text, /1 +1 tag +x, y +on/);
+  assert.match(text, /1 +\{ a: 'b' \} +x, y +on/);
   assert.match(text, /2 +2 tags +\{…\}/);
 });
 
 test('a screen gets its fill of rows and the number of the others, a pipe gets all', () => {
   const rows = Array.from({ length: 1204 }, (_, at) => ({ Id: `x-${at}`, At: at }));
-  assert.match(shown(rows, 80), /\n… 1,004 more$/);
+  assert.match(shown(rows, 80), /\n… 1,104 more$/);
   assert.is(shown(rows).split('\n').length, 1205);
   const table = printValue(rows, { format: 'table', width: 80, color: false });
   assert.is(table.split('\n').length, 1205);
