@@ -9,12 +9,14 @@ import {
   useCodeCache,
 } from '../helpers/index.ts';
 import { safeLine } from '../helpers/text/safe.ts';
+import type { FixtureName } from '../sandbox/index.ts';
 import type { Arguments } from './args.ts';
 import { cacheFolder } from './cache-folder.ts';
 import type { Choice } from './choose-place.ts';
 import type { Ask } from './command.ts';
 import { Engine } from './engine.ts';
 import { SandboxOnDemand, sandboxOptions } from './sandbox-on-demand.ts';
+import { type OpenSandbox, TutorOnDemand } from './tutor/index.ts';
 
 /** An engine whose session goes where the command line says. */
 export async function openEngine(
@@ -37,7 +39,21 @@ export async function openEngine(
     ...(endpoint ? { endpoint } : {}),
     ...(choice.isSandbox ? await sandbox.connect() : {}),
   };
-  return new Engine({ session: new Session(options), sandbox, callLines: !args.quiet, ...face });
+  return new Engine({
+    session: new Session(options),
+    sandbox,
+    tutor: new TutorOnDemand({ openSandbox: practice(args), color: face.color }),
+    callLines: !args.quiet,
+    ...face,
+  });
+}
+
+/** Courses are held in sandboxes of their own, whose time runs as that of the user's. */
+function practice({ clock }: Arguments): OpenSandbox {
+  return async (fixture) => {
+    const { createSandbox } = await import('../sandbox/index.ts');
+    return createSandbox({ fixture: fixture as FixtureName, ...(clock ? { clock } : {}) });
+  };
 }
 
 /** Asks a person what credentials take: the code of an MFA device, the approval of a login. */

@@ -19,6 +19,8 @@ export interface Outcome {
   readonly format?: Format;
   /** Text that a command wants in the prompt, to be changed and entered. */
   readonly fill?: string;
+  /** What the tutor says of the cell, shown after everything else. */
+  readonly remark?: string;
   readonly error?: unknown;
   /** Every AWS call that ended while the cell ran. */
   readonly calls: readonly Call[];
@@ -27,6 +29,15 @@ export interface Outcome {
   readonly durationMs: number;
   /** The time where the calls went, when the cell ended: the sandbox has its own. */
   readonly now: Date;
+}
+
+type OutputListener = (text: string, stream: OutputStream, bytes?: Uint8Array) => void;
+
+/** An error that no cell ended with: a rejection that nobody handled, one thrown in a timer. */
+export interface LateError {
+  readonly error: unknown;
+  /** Whose it is: `in cell 3, after it had ended`. Undefined where that can't be known. */
+  readonly where: string | undefined;
 }
 
 /** What a face hears while a cell runs, and how it stops it. */
@@ -38,7 +49,8 @@ export interface RunOptions {
   readonly onRetry?: CallContext['onRetry'];
   /** Hears how far listings, waits and transfers are. */
   readonly onProgress?: CallContext['onProgress'];
-  readonly onOutput?: (text: string, stream: OutputStream) => void;
+  /** Hears what the cell writes; `bytes` are given when bytes were written. */
+  readonly onOutput?: OutputListener;
   /** Hears of a cell that a command runs, before it runs: the face shows it as though typed. */
   readonly onCell?: (source: string, cell: number) => void;
   /** Hears how such a cell ended: the face shows it as it does any outcome. */
@@ -51,6 +63,12 @@ export interface EngineOptions extends Capabilities {
   readonly callLines?: boolean;
   /** Colours in what cells print with `console`. */
   readonly color?: boolean;
-  /** Hears what is printed while no cell runs, by a timer for instance. */
-  readonly onLateOutput?: (text: string, stream: OutputStream) => void;
+  /** Hears what is written by no running cell of the prompt: by a timer, or in the background. */
+  readonly onLateOutput?: OutputListener;
+  /** Hears of errors that no cell ended with. Without it they end the process, as Node has it. */
+  readonly onLateError?: (late: LateError) => void;
+  /** Hears how a cell of the background ended. */
+  readonly onJobEnd?: (outcome: Outcome) => void;
+  /** Hears how many cells run in the background, each time that changes. */
+  readonly onJobs?: (running: number) => void;
 }

@@ -1,17 +1,23 @@
 import type { Command } from '../command.ts';
+import { bye } from './bye.ts';
 import { calls } from './calls.ts';
 import { csv } from './csv.ts';
 import { exit } from './exit.ts';
 import { help } from './help.ts';
+import { hint } from './hint.ts';
 import { json } from './json.ts';
 import { login } from './login.ts';
+import { next } from './next.ts';
 import { profile } from './profile.ts';
 import { readonly } from './readonly.ts';
 import { region } from './region.ts';
 import { regions } from './regions.ts';
 import { sandbox } from './sandbox.ts';
 import { services } from './services.ts';
+import { show } from './show.ts';
+import { skip } from './skip.ts';
 import { table } from './table.ts';
+import { tutorial } from './tutorial.ts';
 import { use } from './use.ts';
 import { whoami } from './whoami.ts';
 import { yaml } from './yaml.ts';
@@ -29,6 +35,12 @@ export const commands: readonly Command[] = [
   use,
   regions,
   sandbox,
+  tutorial,
+  next,
+  hint,
+  skip,
+  show,
+  bye,
   table,
   json,
   yaml,

@@ -3,6 +3,7 @@ import { setGlobal } from '../cell/globals.ts';
 import type { Entry, EntryPlace } from '../journal.ts';
 import type { Outcome } from '../outcome.ts';
 import { type Block, toBlocks } from '../print/index.ts';
+import type { RunningCell } from './running-cell.ts';
 
 /** What a session keeps of its cells: `In`, `Out`, `_` and the journal. */
 export class Kept {
@@ -29,10 +30,12 @@ export class Kept {
     return cell;
   }
 
-  remember(cell: number, value: unknown): void {
+  /** Keeps a value as `Out[n]`; as `_` too, unless it comes up in the background. */
+  remember({ number, background }: RunningCell, value: unknown): void {
     if (value === undefined) return;
+    this.outputs[number] = value;
+    if (background) return;
     this.#last = value;
-    this.outputs[cell] = value;
     setGlobal('_', value);
   }
 
@@ -45,9 +48,11 @@ export class Kept {
     throw new UsageError(`there is no Out[${cell}]`, hint ? { hint } : {});
   };
 
-  record(outcome: Outcome, startedAt: Date, { isSandbox, profile, region }: EntryPlace): void {
+  record(outcome: Outcome, startedAt: Date, { isSandbox, profile, region }: EntryPlace): Entry {
     const place = { isSandbox, profile, region };
-    this.journal.push({ outcome, startedAt, place, blocks: blocksOf(outcome) });
+    const entry = { outcome, startedAt, place, blocks: blocksOf(outcome) };
+    this.journal.push(entry);
+    return entry;
   }
 }
 

@@ -30,6 +30,7 @@ export async function runSource(source: string, options: ScriptOptions): Promise
     const text = valueText(outcome, options);
     if (text !== '') options.out(`${text}\n`);
   }
+  if (outcome.remark !== undefined) options.err(`${outcome.remark}\n`);
   return outcome.status === 'ok';
 }
 

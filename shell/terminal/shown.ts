@@ -76,8 +76,16 @@ export function shownError(error: unknown, look: Look): string {
   return printError(error, look);
 }
 
-/** What the screen shows of an outcome: the value with its cell's number, an error, or nothing. */
-export function shownOutcome(outcome: Outcome, { color, width }: Look): string {
+/**
+ * What the screen shows of an outcome: the value with its cell's number, an error, or nothing; and
+ * what the tutor says of it.
+ */
+export function shownOutcome(outcome: Outcome, look: Look): string {
+  const text = shownResult(outcome, look);
+  return outcome.remark === undefined ? text : `${text && `${text}\n`}\n${outcome.remark}\n`;
+}
+
+function shownResult(outcome: Outcome, { color, width }: Look): string {
   if (outcome.status === 'interrupted') return stopped(outcome, color);
   if (outcome.status === 'failed') return printError(outcome.error, { color, width });
   if (outcome.text !== undefined) return outcome.text;
