@@ -15,6 +15,8 @@ export interface JsonObject {
 export interface Notebook {
   readonly metadata: JsonObject;
   readonly cells: readonly NotebookCell[];
+  /** Members beside these that `.ipynb` had, as they were. */
+  readonly rest?: JsonObject;
 }
 
 /** A cell; `id` is unique in its notebook, 1–64 letters, digits, `-` and `_`, and never changes. */
@@ -24,7 +26,10 @@ interface CellBase {
   readonly id: string;
   /** Lines end in `\n`; there is none at the end. */
   readonly source: string;
+  /** Of a cell of a `.md` file, what its fence says beside the language: `solution` is `true`. */
   readonly metadata: JsonObject;
+  /** Members beside those of its kind, as they were: the `attachments` of a markdown cell. */
+  readonly rest?: JsonObject;
 }
 
 export interface MarkdownCell extends CellBase {
@@ -42,8 +47,6 @@ export interface CodeCell extends CellBase {
 export interface OtherCell extends CellBase {
   readonly kind: 'other';
   readonly type: string;
-  /** Members beside those above, as they were. */
-  readonly rest: JsonObject;
 }
 
 /** Representations of one value by MIME type; text always has `text/plain`. */
