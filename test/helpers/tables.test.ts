@@ -72,7 +72,8 @@ check(
 
 check('every waiter of botocore is in the tables, with its schedule and acceptors', async () => {
   const missing: string[] = [];
-  for (const service of services) {
+  for (const service of readdirSync(join(folder, 'data'))) {
+    if (service.endsWith('.json')) continue;
     const table = await waiterTable(service);
     const { waiters = {} } = read(service, 'waiters-2.json');
     for (const [name, theirs] of Object.entries<Record<string, never>>(waiters)) {

@@ -12,7 +12,7 @@ export function sdkDelaySeconds(sdk: SdkModule, name: string): number {
 }
 
 /**
- * Looks once by a waiter of the SDK's, for services that no table tells about. The waiter gets a
+ * Looks once by a waiter of the SDK's, for one that is newer than the tables. The waiter gets a
  * client that asks `send` once and is stopped before it could look again. Which errors it expects is
  * in compiled code: those are taken for expected that say that something isn't there, yet or any more.
  */

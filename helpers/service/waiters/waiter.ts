@@ -35,10 +35,11 @@ const tables: Readonly<Record<string, () => Promise<{ waiters: WaiterTable }>>> 
   s3: () => import('./s3.generated.ts'),
 };
 
-/** Every waiter of a bundled service; empty where AWS describes none. */
+/** Every waiter of a service; empty where AWS describes none. */
 export async function waiterTable(service: string): Promise<WaiterTable> {
-  const table = Object.hasOwn(tables, service) ? await tables[service]?.() : undefined;
-  return { ...table?.waiters, ...newerWaiters[service] };
+  const bundled = Object.hasOwn(tables, service) ? await tables[service]?.() : undefined;
+  const table = bundled?.waiters ?? (await import('./on-demand.generated.ts')).waiters[service];
+  return { ...table, ...newerWaiters[service] };
 }
 
 /** A waiter by service and name (`InstanceRunning`); undefined where no table has it. */

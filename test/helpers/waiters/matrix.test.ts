@@ -1,4 +1,4 @@
-/** Every waiter of every bundled service, against scripted answers over the real wire. */
+/** Every waiter of every bundled service and of one on demand, against scripted answers over the real wire. */
 import '../support/environment.ts';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -20,6 +20,8 @@ const services: readonly ServiceName[] = [
   'iam',
   'rds',
   's3',
+  // On demand: the types know the bundled ones alone.
+  'lambda' as ServiceName,
 ];
 const special: Readonly<Record<string, unknown>> = { Bucket: 'a-bucket', accountId: '-' };
 const denied = { code: 'AccessDenied', status: 403 };
