@@ -1,10 +1,19 @@
-import type { Places, Session, SessionOptions } from '../helpers/index.ts';
+import { UsageError } from '../helpers/errors.ts';
+import {
+  isCollection,
+  isListing,
+  type Places,
+  type Session,
+  type SessionOptions,
+} from '../helpers/index.ts';
 import type { Capabilities } from './capabilities/index.ts';
+import type { Jobs } from './capabilities/jobs.ts';
 import type { Entry } from './journal.ts';
 import type { Outcome } from './outcome.ts';
+import { fileEndings, fileText, rowCount } from './print/index.ts';
 
 /** How values are shown. `auto` chooses by what the value is. */
-export type Format = 'auto' | 'table' | 'json' | 'yaml' | 'csv';
+export type Format = 'auto' | 'table' | 'tree' | 'json' | 'yaml' | 'csv';
 
 /** What a command wants shown: a value, in a format of its own choosing. Text is shown as it is. */
 export interface Answer {
@@ -68,6 +77,8 @@ export interface CommandContext extends Capabilities {
    * throws.
    */
   readonly runCell: (source: string) => Promise<Outcome>;
+  /** Cells that run in the background. */
+  readonly jobs: Jobs;
   /** Whether a line is shown for every call. */
   readonly callLines: { shown: boolean };
   /** The value of the cell before, and of an expression given to a command. */
@@ -91,6 +102,8 @@ export interface Command {
   /** Shown by `.help name`, one paragraph a string. */
   readonly details?: readonly string[];
   readonly examples?: readonly { readonly line: string; readonly shows: string }[];
+  /** What follows the name is a cell, which may go on over several lines. */
+  readonly takesCell?: true;
   /** What the word being typed could become. */
   readonly complete?: (word: string, session: Session) => readonly string[];
   /** `words` are the words after the name, `rest` the same as one text. */
@@ -112,18 +125,36 @@ export function severalIn(words: readonly string[]): string[] | undefined {
   return names.length > 1 || names.some((name) => name.includes('*')) ? names : undefined;
 }
 
-/** A command that shows the last value, or that of an expression, in one format. */
+/** Values as the text of files, for commands that write them. */
+export const files = { endings: fileEndings, text: fileText, rows: rowCount };
+
+/**
+ * What a command is to show: `Out[n]` for a bare number, else what an expression comes to, or
+ * without either the last result. What lists its elements as they are asked for, lists them all.
+ */
+export async function chosen(rest: string, context: CommandContext): Promise<unknown> {
+  const isNumber = /^\d+$/.test(rest);
+  const value =
+    rest === '' || isNumber
+      ? context.output(isNumber ? Number(rest) : undefined)
+      : await context.evaluate(rest);
+  if (value === undefined && rest === '') throw new UsageError('there is no result yet');
+  return isListing(value) || isCollection(value) ? value.toArray() : value;
+}
+
+/** A command that shows a result, or the value of an expression, in one format. */
 export function formatCommand(format: Exclude<Format, 'auto'>, as: string): Command {
   return defineCommand({
     name: format,
-    usage: `.${format} [expression]`,
-    summary: `Show the last result, or an expression's, as ${as}`,
+    usage: `.${format} [n | expression]`,
+    summary: `Show the last result, that of cell n or an expression's, as ${as}`,
     examples: [
       { line: `.${format}`, shows: `the last result as ${as}` },
+      { line: `.${format} 3`, shows: `that of cell 3, Out[3], as ${as}` },
       { line: `.${format} ec2.describeVpcs()`, shows: `the answer as ${as}` },
     ],
     async run(_words, context, rest) {
-      return { value: rest ? await context.evaluate(rest) : context.last(), format };
+      return { value: await chosen(rest, context), format };
     },
   });
 }

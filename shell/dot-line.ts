@@ -29,6 +29,13 @@ export function continued(source: string, last: unknown, commands: readonly Comm
   );
 }
 
+/** The TypeScript in a line, which may go on over several: the cell that a command takes, or the line. */
+export function typeScriptIn(source: string, commands: readonly Command[]): string {
+  const command = commandIn(source, commands);
+  if (command) return command.takesCell ? argumentsIn(source).rest : '';
+  return /^\s*\.\D/.test(source) ? `_${source.trimStart()}` : source;
+}
+
 /** What stands after a command's name. */
 export function argumentsIn(source: string): { words: string[]; rest: string } {
   const rest = source.trim().replace(/^\.\S+\s*/, '');

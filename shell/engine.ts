@@ -10,18 +10,20 @@ import { trimStack } from './cell/frames.ts';
 import { defineGlobals, setGlobal } from './cell/globals.ts';
 import { Interrupt, Interrupted } from './cell/interrupt.ts';
 import { Modules } from './cell/modules.ts';
-import { captureConsole, type OutputStream } from './cell/output.ts';
+import { captureOutput, type Listener } from './cell/output.ts';
 import { stoppable } from './cell/settle.ts';
 import { isIncomplete } from './cell/transform.ts';
 import { Whereabouts } from './cell/whereabouts.ts';
 import { commands } from './commands/index.ts';
 import { complete } from './complete/complete.ts';
 import type { Completion, Hint, Mistake } from './complete/completion.ts';
-import { commandIn, continued } from './dot-line.ts';
+import { commandIn, continued, typeScriptIn } from './dot-line.ts';
 import type { EngineOptions, Outcome, RunOptions } from './outcome.ts';
 import { offerServices, preloaded } from './preloaded.ts';
 import { evaluateCell } from './running/evaluate-cell.ts';
+import { BackgroundCells } from './running/jobs.ts';
 import { Kept } from './running/kept.ts';
+import { LateErrors } from './running/late-errors.ts';
 import { membersOf } from './running/members-of.ts';
 import { type CommandRoom, runCommand } from './running/run-command.ts';
 import { type Result, RunningCell } from './running/running-cell.ts';
@@ -46,35 +48,42 @@ export class Engine {
   readonly #running = new Map<number, RunningCell>();
   readonly #preloaded: ReturnType<typeof preloaded>;
   readonly #globals: { remove(): void };
-  readonly #console: { restore(): void };
+  readonly #output: { restore(): void };
+  readonly #jobs: BackgroundCells;
+  readonly #lateErrors: LateErrors;
   #onExit: (() => void) | undefined;
 
   constructor(options: EngineOptions) {
     this.#options = options;
-    const { session, callLines, color, onLateOutput: _, ...capabilities } = options;
+    const { session, callLines, color } = options;
     this.#at = new Whereabouts(session);
     this.#evaluator = new Evaluator(this.#interrupt, {
       import: new Modules().import,
       asks: isAwaitable,
     });
+    this.#jobs = new BackgroundCells({
+      start: (source, listen, inFront) => this.#start(source, listen, inFront),
+      onOutput: (text, stream) => options.onLateOutput?.(text, stream),
+      onEnd: (outcome) => options.onJobEnd?.(outcome),
+      onCount: (running) => options.onJobs?.(running),
+    });
     this.#room = {
-      capabilities,
+      capabilities: options,
       commands,
-      at: this.#at,
+      jobs: this.#jobs,
       kept: this.#kept,
       evaluator: this.#evaluator,
       maps: new Map(),
       callLines: { shown: callLines ?? true },
       runCell: (source, by) => this.#runFor(by, source),
-      say: (text) => this.#hear(`${text}\n`, 'err'),
+      say: (text) => void this.#hear(`${text}\n`, 'err'),
       exit: () => this.#onExit?.(),
     };
     const { inputs, outputs } = this.#kept;
-    this.#preloaded = preloaded({ at: this.#at, inputs, outputs });
+    this.#preloaded = preloaded({ at: () => this.#here?.at ?? this.#at, inputs, outputs });
     this.#globals = defineGlobals(this.#preloaded);
-    this.#console = captureConsole((text, stream) => this.#hear(text, stream), {
-      color: color ?? false,
-    });
+    this.#output = captureOutput(this.#hear, { color: color ?? false });
+    this.#lateErrors = new LateErrors(this.#running, this.#room.maps, options.onLateError);
   }
 
   /** Where calls go now; commands change it. */
@@ -104,21 +113,17 @@ export class Engine {
 
   /** True when `source` needs more lines before it can run. */
   isIncomplete(source: string): boolean {
-    return (
-      !commandIn(source, commands) && !source.trimStart().startsWith('.') && isIncomplete(source)
-    );
+    return isIncomplete(typeScriptIn(source, commands));
   }
 
   /** Runs one cell. Never throws: what goes wrong is in the outcome. */
-  async run(source: string, options: RunOptions = {}): Promise<Outcome> {
-    const cell = new RunningCell(this.#kept.begin(source), source, options, {
-      readOnly: () => this.session.readOnly,
-      callLines: this.#room.callLines,
-    });
-    const outcome = await this.#outcomeOf(cell);
-    const entry = this.#kept.record(outcome, cell.startedAt, this.session);
-    const remark = await this.#options.tutor?.after(entry);
-    return remark === undefined ? outcome : { ...outcome, remark };
+  run(source: string, options: RunOptions = {}): Promise<Outcome> {
+    return this.#start(source, options).done;
+  }
+
+  /** Resolves when no cell runs in the background any more. */
+  jobsEnded(): Promise<void> {
+    return this.#jobs.ended();
   }
 
   /** What could stand at `cursor` in `source`, the whole cell as typed. */
@@ -145,29 +150,51 @@ export class Engine {
   /** Gives the global scope back. */
   close(): void {
     this.#globals.remove();
-    this.#console.restore();
+    this.#output.restore();
+    this.#lateErrors.close();
+    this.#jobs.stop();
     this.#evaluator.close();
+  }
+
+  /** Starts a cell; one of the background goes on where calls go now, whatever the prompt does. */
+  #start(source: string, options: RunOptions, inFront?: () => Promise<void>): Started {
+    const cell = new RunningCell({
+      number: this.#kept.begin(source),
+      source,
+      options,
+      at: inFront ? this.#at.copy() : (this.#here?.at ?? this.#at),
+      callLines: this.#room.callLines,
+      ...(inFront ? { inFront } : {}),
+    });
+    const done = this.#outcomeOf(cell).then(async (outcome) => {
+      const entry = this.#kept.record(outcome, cell.startedAt, cell.at.session);
+      const remark = inFront ? undefined : await this.#options.tutor?.after(entry);
+      return remark === undefined ? outcome : { ...outcome, remark };
+    });
+    return { cell, done };
   }
 
   async #outcomeOf(cell: RunningCell): Promise<Outcome> {
     const ended = (status: Outcome['status'], rest: Result & { error?: unknown } = {}): Outcome =>
-      cell.outcome(new Date(this.session.clock.now()), { status, ...rest });
+      cell.outcome({ status, ...rest });
     this.#running.set(cell.number, cell);
     this.#interrupt.watch(cell.signal);
     try {
       await loadResources(cell.source);
       const work = inContext(cell.context, () => this.#evaluate(cell));
       const result = await stoppable(work, cell.signal);
-      this.#kept.remember(cell.number, result.value);
+      this.#kept.remember(cell, result.value);
       return ended('ok', result);
     } catch (error) {
       if (cell.signal.aborted || error instanceof Interrupted) return ended('interrupted');
       trimStack(error, this.#room.maps);
-      setGlobal('_error', error);
+      if (!cell.background) setGlobal('_error', error);
       return ended('failed', { error });
     } finally {
       this.#running.delete(cell.number);
-      if (this.#running.size === 0) this.#interrupt.reset();
+      if ([...this.#running.values()].every(({ background }) => background)) {
+        this.#interrupt.reset();
+      }
     }
   }
 
@@ -196,10 +223,22 @@ export class Engine {
     await offerServices(source, { ask, say: this.#room.say, taken, signal });
   }
 
-  /** What is written belongs to the cell that wrote it, or to none once that has ended. */
-  #hear(text: string, stream: OutputStream): void {
-    const cell = this.#running.get(currentContext().cell ?? 0);
-    if (cell) cell.hear(text, stream);
-    else this.#options.onLateOutput?.(text, stream);
+  /** The running cell whose code this is. */
+  get #here(): RunningCell | undefined {
+    return this.#running.get(currentContext().cell ?? 0);
   }
+
+  /** What is written belongs to the cell that wrote it, or to none once that has ended. */
+  readonly #hear: Listener = (text, stream, bytes) => {
+    const { onLateOutput } = this.#options;
+    if (this.#here) this.#here.hear(text, stream, bytes);
+    else onLateOutput?.(text, stream, bytes);
+    return this.#here !== undefined || onLateOutput !== undefined;
+  };
+}
+
+/** A cell that runs, and how it will have ended. */
+interface Started {
+  readonly cell: RunningCell;
+  readonly done: Promise<Outcome>;
 }

@@ -18,7 +18,8 @@ import type { Ask } from './command.ts';
 
 /** What preloaded names stand for: some of it changes as cells run. */
 export interface Sources {
-  readonly at: Whereabouts;
+  /** Where calls go for the code that mentions a name. */
+  readonly at: () => Whereabouts;
   readonly inputs: readonly string[];
   readonly outputs: Readonly<Record<number, unknown>>;
 }
@@ -33,10 +34,10 @@ const services: ReadonlyMap<string, string> = new Map(
  * that they follow a change of profile or region, and none is loaded before its first.
  */
 export function preloaded({ at, inputs, outputs }: Sources): Preloaded {
-  const session = () => at.session;
+  const session = () => at().session;
   return {
     ...Object.fromEntries(
-      Array.from(services, ([variable, name]) => [variable, { get: () => found(at, name) }]),
+      Array.from(services, ([variable, name]) => [variable, { get: () => found(at(), name) }]),
     ),
     session: { get: session },
     Session: { value: Session },

@@ -1,13 +1,12 @@
 import type { Ask, SandboxControl } from '../command.ts';
 import type { History } from './history.ts';
-import type { Jobs } from './jobs.ts';
 import type { Notebooks } from './notebooks.ts';
 import type { Snippets } from './snippets.ts';
 import type { Tutor } from './tutor.ts';
 import type { Types } from './types.ts';
 
 export type { History } from './history.ts';
-export type { Jobs } from './jobs.ts';
+export type { Job, Jobs } from './jobs.ts';
 export type { Notebooks } from './notebooks.ts';
 export type { Snippets } from './snippets.ts';
 export type { Tutor } from './tutor.ts';
@@ -21,7 +20,6 @@ export interface Capabilities {
   readonly ask?: Ask;
   readonly sandbox?: SandboxControl;
   readonly history?: History;
-  readonly jobs?: Jobs;
   readonly notebooks?: Notebooks;
   readonly snippets?: Snippets;
   readonly tutor?: Tutor;

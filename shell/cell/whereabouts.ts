@@ -21,6 +21,13 @@ export class Whereabouts {
     return this.#all;
   }
 
+  /** The same places, for who goes on without following what is chosen later. */
+  copy(): Whereabouts {
+    const copy = new Whereabouts(this.#session);
+    copy.#all = this.#all;
+    return copy;
+  }
+
   /** Goes to one place. */
   use(session: Session): void {
     this.#session = session;

@@ -1,18 +1,18 @@
 import type { Capabilities } from '../capabilities/index.ts';
-import type { Whereabouts } from '../cell/whereabouts.ts';
 import type { Answer, Command, CommandContext } from '../command.ts';
 import { argumentsIn } from '../dot-line.ts';
 import type { Outcome } from '../outcome.ts';
 import { evaluateExpression, type Workbench } from './evaluate-cell.ts';
+import type { BackgroundCells } from './jobs.ts';
 import type { Kept } from './kept.ts';
 import type { Result, RunningCell } from './running-cell.ts';
 
 /** What commands are handed of the session, each time one runs. */
 export interface CommandRoom extends Workbench {
   readonly capabilities: Capabilities;
-  readonly at: Whereabouts;
   readonly kept: Kept;
   readonly commands: readonly Command[];
+  readonly jobs: BackgroundCells;
   readonly callLines: { shown: boolean };
   /** Runs a cell on behalf of another. */
   readonly runCell: (source: string, by: RunningCell) => Promise<Outcome>;
@@ -31,7 +31,8 @@ export async function runCommand(
 }
 
 function contextOf(cell: RunningCell, room: CommandRoom): CommandContext {
-  const { at, kept, commands, callLines, say, exit } = room;
+  const { kept, commands, callLines, say, exit } = room;
+  const { at } = cell;
   return {
     ...room.capabilities,
     session: at.session,
@@ -42,6 +43,7 @@ function contextOf(cell: RunningCell, room: CommandRoom): CommandContext {
     journal: kept.journal,
     output: kept.output,
     runCell: (source) => room.runCell(source, cell),
+    jobs: room.jobs.for(cell),
     callLines,
     last: () => kept.last,
     evaluate: (expression) => evaluateExpression(cell, expression, room),
