@@ -105,16 +105,12 @@ async function snippets(args: Arguments, words: readonly string[]): Promise<void
 
 /** Starts a course at the prompt, as `.tutorial name` does; without a name, tells which there are. */
 async function tutorial(args: Arguments, { list, words }: TutorialTask): Promise<void> {
-  if (list || words[0] === 'test' || !(stdin.isTTY && stdout.isTTY)) {
-    const { tutorialFromCommandLine } = await import('./tutor/index.ts');
-    process.exitCode = await tutorialFromCommandLine(words, {
-      list,
-      output: args.output,
-      ...streams,
-    });
-    return;
+  const line = ['.tutorial', ...(list ? ['--list'] : []), ...words].join(' ');
+  const choice = await choosePlace(args);
+  if (!list && words[0] !== 'test' && stdin.isTTY && stdout.isTTY) {
+    return prompt(args, choice, [line]);
   }
-  return prompt(args, await choosePlace(args), [['.tutorial', ...words].join(' ')]);
+  return script({ ...args, evaluate: [line], clock: args.clock ?? 'instant' }, choice);
 }
 
 /** What a face needs that nobody sits at. */
