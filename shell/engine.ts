@@ -1,32 +1,23 @@
-import {
-  currentContext,
-  inContext,
-  isAwaitable,
-  loadResources,
-  type Session,
-} from '../helpers/index.ts';
+import { isAwaitable, loadResources, type Session } from '../helpers/index.ts';
 import { Evaluator } from './cell/evaluate.ts';
-import { trimStack } from './cell/frames.ts';
-import { defineGlobals, setGlobal } from './cell/globals.ts';
-import { Interrupt, Interrupted } from './cell/interrupt.ts';
+import { defineGlobals } from './cell/globals.ts';
+import { Interrupt } from './cell/interrupt.ts';
 import { Modules } from './cell/modules.ts';
-import { captureOutput, type Listener } from './cell/output.ts';
-import { stoppable } from './cell/settle.ts';
+import { captureOutput } from './cell/output.ts';
 import { isIncomplete } from './cell/transform.ts';
-import { Whereabouts } from './cell/whereabouts.ts';
 import { commands } from './commands/index.ts';
 import { complete } from './complete/complete.ts';
 import type { Completion, Hint, Mistake } from './complete/completion.ts';
 import { commandIn, continued, typeScriptIn } from './dot-line.ts';
 import type { EngineOptions, Outcome, RunOptions } from './outcome.ts';
 import { offerServices, preloaded } from './preloaded.ts';
+import { Cells } from './running/cells.ts';
 import { evaluateCell } from './running/evaluate-cell.ts';
 import { BackgroundCells } from './running/jobs.ts';
-import { Kept } from './running/kept.ts';
 import { LateErrors } from './running/late-errors.ts';
 import { membersOf } from './running/members-of.ts';
 import { type CommandRoom, runCommand } from './running/run-command.ts';
-import { type Result, RunningCell } from './running/running-cell.ts';
+import type { Result, RunningCell } from './running/running-cell.ts';
 
 export type { OutputStream } from './cell/output.ts';
 export { childrenOf, offset, parseCell, type SyntaxNode } from './cell/parse.ts';
@@ -42,63 +33,65 @@ export class Engine {
   readonly #options: EngineOptions;
   readonly #interrupt = new Interrupt();
   readonly #evaluator: Evaluator;
-  readonly #kept = new Kept();
-  readonly #at: Whereabouts;
+  readonly #cells: Cells;
+  readonly #jobs: BackgroundCells;
   readonly #room: CommandRoom;
-  readonly #running = new Map<number, RunningCell>();
   readonly #preloaded: ReturnType<typeof preloaded>;
   readonly #globals: { remove(): void };
   readonly #output: { restore(): void };
-  readonly #jobs: BackgroundCells;
   readonly #lateErrors: LateErrors;
   #onExit: (() => void) | undefined;
 
   constructor(options: EngineOptions) {
     this.#options = options;
-    const { session, callLines, color } = options;
-    this.#at = new Whereabouts(session);
+    const { session, onLateOutput, tutor } = options;
+    const callLines = { shown: options.callLines ?? true };
     this.#evaluator = new Evaluator(this.#interrupt, {
       import: new Modules().import,
       asks: isAwaitable,
     });
+    const evaluate = (cell: RunningCell) => this.#evaluate(cell);
+    const interrupt = this.#interrupt;
+    this.#cells = new Cells({ session, interrupt, callLines, tutor, evaluate, onLateOutput });
+    const { kept, maps, hear, running } = this.#cells;
     this.#jobs = new BackgroundCells({
-      start: (source, listen, inFront) => this.#start(source, listen, inFront),
-      onOutput: (text, stream) => options.onLateOutput?.(text, stream),
+      start: (source, listen, inFront) => this.#cells.start(source, listen, inFront),
+      onOutput: (text, stream) => onLateOutput?.(text, stream),
       onEnd: (outcome) => options.onJobEnd?.(outcome),
-      onCount: (running) => options.onJobs?.(running),
+      onCount: (count) => options.onJobs?.(count),
     });
     this.#room = {
       capabilities: options,
       commands,
+      kept,
+      maps,
+      callLines,
       jobs: this.#jobs,
-      kept: this.#kept,
       evaluator: this.#evaluator,
-      maps: new Map(),
-      callLines: { shown: callLines ?? true },
-      runCell: (source, by) => this.#runFor(by, source),
-      say: (text) => void this.#hear(`${text}\n`, 'err'),
+      runCell: (source, by) => this.#cells.runFor(by, source),
+      say: (text) => void hear(`${text}\n`, 'err'),
       exit: () => this.#onExit?.(),
     };
-    const { inputs, outputs } = this.#kept;
-    this.#preloaded = preloaded({ at: () => this.#here?.at ?? this.#at, inputs, outputs });
+    const { inputs, outputs } = kept;
+    this.#preloaded = preloaded({ at: () => this.#cells.at, inputs, outputs });
     this.#globals = defineGlobals(this.#preloaded);
-    this.#output = captureOutput(this.#hear, { color: color ?? false });
-    this.#lateErrors = new LateErrors(this.#running, this.#room.maps, options.onLateError);
+    this.#output = captureOutput(hear, { color: options.color ?? false });
+    this.#lateErrors = new LateErrors(running, maps, options.onLateError);
   }
 
   /** Where calls go now; commands change it. */
   get session(): Session {
-    return this.#at.session;
+    return this.#cells.prompt.session;
   }
 
   /** Where listings go: the session's place alone, or all that are chosen. */
   get places(): readonly Session[] {
-    return this.#at.all;
+    return this.#cells.prompt.all;
   }
 
   /** The number that the next cell will have. */
   get nextCell(): number {
-    return this.#kept.nextCell;
+    return this.#cells.kept.nextCell;
   }
 
   /** Shared with a thread that may have to stop a cell which keeps this one busy; see `Interrupt`. */
@@ -118,7 +111,7 @@ export class Engine {
 
   /** Runs one cell. Never throws: what goes wrong is in the outcome. */
   run(source: string, options: RunOptions = {}): Promise<Outcome> {
-    return this.#start(source, options).done;
+    return this.#cells.start(source, options).done;
   }
 
   /** Resolves when no cell runs in the background any more. */
@@ -156,63 +149,13 @@ export class Engine {
     this.#evaluator.close();
   }
 
-  /** Starts a cell; one of the background goes on where calls go now, whatever the prompt does. */
-  #start(source: string, options: RunOptions, inFront?: () => Promise<void>): Started {
-    const cell = new RunningCell({
-      number: this.#kept.begin(source),
-      source,
-      options,
-      at: inFront ? this.#at.copy() : (this.#here?.at ?? this.#at),
-      callLines: this.#room.callLines,
-      ...(inFront ? { inFront } : {}),
-    });
-    const done = this.#outcomeOf(cell).then(async (outcome) => {
-      const entry = this.#kept.record(outcome, cell.startedAt, cell.at.session);
-      const remark = inFront ? undefined : await this.#options.tutor?.after(entry);
-      return remark === undefined ? outcome : { ...outcome, remark };
-    });
-    return { cell, done };
-  }
-
-  async #outcomeOf(cell: RunningCell): Promise<Outcome> {
-    const ended = (status: Outcome['status'], rest: Result & { error?: unknown } = {}): Outcome =>
-      cell.outcome({ status, ...rest });
-    this.#running.set(cell.number, cell);
-    this.#interrupt.watch(cell.signal);
-    try {
-      await loadResources(cell.source);
-      const work = inContext(cell.context, () => this.#evaluate(cell));
-      const result = await stoppable(work, cell.signal);
-      this.#kept.remember(cell, result.value);
-      return ended('ok', result);
-    } catch (error) {
-      if (cell.signal.aborted || error instanceof Interrupted) return ended('interrupted');
-      trimStack(error, this.#room.maps);
-      if (!cell.background) setGlobal('_error', error);
-      return ended('failed', { error });
-    } finally {
-      this.#running.delete(cell.number);
-      if ([...this.#running.values()].every(({ background }) => background)) {
-        this.#interrupt.reset();
-      }
-    }
-  }
-
   /** A command, or TypeScript; a line that starts with a dot may also go on with the last result. */
   async #evaluate(cell: RunningCell): Promise<Result> {
     const command = commandIn(cell.source, commands);
     if (command) return runCommand(command, cell, this.#room);
     await this.#offer(cell);
-    const source = continued(cell.source, this.#kept.last, commands);
+    const source = continued(cell.source, this.#cells.kept.last, commands);
     return evaluateCell(cell, source, this.#room);
-  }
-
-  /** Runs a cell for a command: the face hears of it as though it had been typed. */
-  async #runFor({ options, signal }: RunningCell, source: string): Promise<Outcome> {
-    options.onCell?.(source, this.nextCell);
-    const outcome = await this.run(source, { ...options, signal });
-    options.onOutcome?.(outcome);
-    return outcome;
   }
 
   /** Where a person can be asked, asks before services are used that are not installed. */
@@ -222,23 +165,4 @@ export class Engine {
     const taken = () => this.#evaluator.names();
     await offerServices(source, { ask, say: this.#room.say, taken, signal });
   }
-
-  /** The running cell whose code this is. */
-  get #here(): RunningCell | undefined {
-    return this.#running.get(currentContext().cell ?? 0);
-  }
-
-  /** What is written belongs to the cell that wrote it, or to none once that has ended. */
-  readonly #hear: Listener = (text, stream, bytes) => {
-    const { onLateOutput } = this.#options;
-    if (this.#here) this.#here.hear(text, stream, bytes);
-    else onLateOutput?.(text, stream, bytes);
-    return this.#here !== undefined || onLateOutput !== undefined;
-  };
-}
-
-/** A cell that runs, and how it will have ended. */
-interface Started {
-  readonly cell: RunningCell;
-  readonly done: Promise<Outcome>;
 }
