@@ -8,6 +8,7 @@ import { hint } from './hint.ts';
 import { json } from './json.ts';
 import { login } from './login.ts';
 import { next } from './next.ts';
+import { out } from './out.ts';
 import { profile } from './profile.ts';
 import { readonly } from './readonly.ts';
 import { region } from './region.ts';
@@ -18,6 +19,7 @@ import { show } from './show.ts';
 import { skip } from './skip.ts';
 import { table } from './table.ts';
 import { tutorial } from './tutorial.ts';
+import { tree } from './tree.ts';
 import { use } from './use.ts';
 import { whoami } from './whoami.ts';
 import { yaml } from './yaml.ts';
@@ -42,8 +44,10 @@ export const commands: readonly Command[] = [
   show,
   bye,
   table,
+  tree,
   json,
   yaml,
   csv,
+  out,
   exit,
 ];
