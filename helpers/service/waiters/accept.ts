@@ -15,7 +15,11 @@ export function acceptorOf(waiter: Waiter, poll: Poll): Acceptor | undefined {
 }
 
 function accepts({ matcher, argument = '@', expected }: Acceptor, poll: Poll): boolean {
-  if (matcher === 'error') return codesOf(poll.error).includes(String(expected));
+  if (matcher === 'error') {
+    // `true` is any error, `false` that there is none.
+    if (typeof expected === 'boolean') return (poll.error !== undefined) === expected;
+    return codesOf(poll.error).includes(String(expected));
+  }
   if (matcher === 'status') return statusOf(poll) === expected;
   if (poll.error !== undefined) return false;
   const found = search(poll.response, argument);

@@ -1,8 +1,10 @@
-/** Services that no table tells about, as they are after .use: what their SDK package tells must do. */
+/** Services as they are after .use, and what only their SDK package tells. */
 import '../support/environment.ts';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ItemsOf, Look, ServiceName } from '../../../helpers/index.ts';
+import { loadSdk } from '../../../helpers/service/packages.ts';
+import { lookBySdk, sdkDelaySeconds } from '../../../helpers/service/waiters/sdk-waiter.ts';
 import { type Script, scripted } from '../support/scripted.ts';
 
 interface Other {
@@ -18,7 +20,7 @@ function other(service: string, answer: Script) {
 
 const input = { FunctionName: 'job' };
 
-test('a waiter of the SDK keeps its own least pause, and looks until its goal is met', async () => {
+test('a waiter keeps its own pause, and looks until its goal is met', async () => {
   const states = ['Pending', 'Pending', 'Active'];
   const { wait, clock } = other('lambda', (_, number) => ({ State: states[number - 1] }));
   const look = await wait.functionActive?.(input);
@@ -29,7 +31,7 @@ test('a waiter of the SDK keeps its own least pause, and looks until its goal is
 test('what it waits for in vain fails, and what never comes is late', async () => {
   const failed = other('lambda', () => ({ State: 'Failed' }));
   const error = await failed.wait.functionActive?.(input).catch((e) => e);
-  assert.is(error.message, "FunctionActive can't be reached any more: Failed");
+  assert.is(error.message, "FunctionActive can't be reached any more: Failed (State)");
   const { wait } = other('lambda', () => ({ State: 'Pending' }));
   const late = await wait.functionActive?.(input, { atMostMs: 12_000 }).catch((e) => e);
   assert.is(late.message, 'FunctionActive not reached after 12 s and 4 looks: 1 Pending');
@@ -42,6 +44,24 @@ test('an error ends it at once, unless it says that something is not there yet',
   const absent = { code: 'ResourceNotFoundException', status: 404 };
   const { wait } = other('lambda', (_, number) => (number === 1 ? absent : { Configuration: {} }));
   assert.is((await wait.functionExists?.(input))?.number, 2);
+});
+
+test('a waiter that is newer than the tables looks as the SDK does', async () => {
+  const sdk = loadSdk('lambda' as ServiceName);
+  assert.is(sdkDelaySeconds(sdk, 'FunctionActive'), 5);
+  const verdictOf = async (answer: object) => {
+    const send = async () => {
+      if (answer instanceof Error) throw answer;
+      return answer;
+    };
+    return (await lookBySdk(sdk, 'FunctionActive', input, send)).verdict;
+  };
+  assert.is(await verdictOf({ State: 'Active' }), 'met');
+  assert.equal(await verdictOf({ State: 'Failed' }), { hopeless: 'Failed' });
+  assert.is(await verdictOf({ State: 'Pending' }), undefined);
+  assert.is(await verdictOf(Object.assign(new Error('soon'), { name: 'NotFound' })), undefined);
+  const denied = Object.assign(new Error('no'), { name: 'AccessDenied' });
+  assert.is(await verdictOf(denied).catch((error) => error), denied);
 });
 
 test('listings find their tokens, sizes and elements by what the SDK does', async () => {
@@ -57,7 +77,6 @@ test('listings find their tokens, sizes and elements by what the SDK does', asyn
 
 test('several tokens are found by their names, where the SDK has no paginator', async () => {
   const { derivePaging } = await import('../../../helpers/service/paginators/derive.ts');
-  const { loadSdk } = await import('../../../helpers/service/packages.ts');
   const sdk = loadSdk('route53');
   assert.equal(await derivePaging(sdk, 'ListResourceRecordSets'), {
     token: ['StartRecordName', 'StartRecordType', 'StartRecordIdentifier'],
