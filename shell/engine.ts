@@ -1,4 +1,5 @@
 import { isAwaitable, loadResources, type Session } from '../helpers/index.ts';
+import type { History } from './capabilities/index.ts';
 import { Evaluator } from './cell/evaluate.ts';
 import { defineGlobals } from './cell/globals.ts';
 import { Interrupt } from './cell/interrupt.ts';
@@ -87,6 +88,11 @@ export class Engine {
   /** Where listings go: the session's place alone, or all that are chosen. */
   get places(): readonly Session[] {
     return this.#cells.prompt.all;
+  }
+
+  /** Cells of this session and of others, where they are kept. */
+  get history(): History | undefined {
+    return this.#options.history;
   }
 
   /** The number that the next cell will have. */
