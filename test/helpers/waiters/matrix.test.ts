@@ -106,7 +106,9 @@ function undecidedBy({ acceptors }: Waiter): Answer {
 }
 
 function answerFor({ matcher, argument = '', expected }: Acceptor): Answer {
-  if (matcher === 'error') return { code: String(expected), status: 400 };
+  if (matcher === 'error') {
+    return expected === false ? {} : { code: String(expected), status: 400 };
+  }
   if (matcher === 'status') {
     return expected === 200 ? {} : { code: 'Any', status: Number(expected) };
   }
