@@ -51,7 +51,7 @@ export {
   tagList,
   tags,
 } from './flatten.ts';
-export { loadResources } from './load-resources.ts';
+export { loadResources, loadSends } from './load-resources.ts';
 export {
   type ItemOptions,
   type ItemsOf,
@@ -66,6 +66,7 @@ export { Collection, isCollection } from './resource/collection.ts';
 export { type Column, type Columns, columnsOf } from './resource/columns.ts';
 export { isResource, Resource } from './resource/resource.ts';
 export { Attr, Key } from './resources/dynamodb/attribute.ts';
+export type { Member, Sent } from './resource/sends.ts';
 export { BatchWriter } from './resources/dynamodb/batch-writer.ts';
 export { Condition, isCondition } from './resources/dynamodb/condition.ts';
 export type { Table } from './resources/dynamodb/types.generated.ts';

@@ -44,6 +44,11 @@ export async function loadResources(source: string): Promise<void> {
   await Promise.all(named.map(load));
 }
 
+/** What members of handles and resources send, for who reads a program before it is run. */
+export async function loadSends(): Promise<typeof import('./resource/sends.ts')> {
+  return import('./resource/sends.ts');
+}
+
 function load(service: string): Promise<void> {
   const known = loading.get(service) ?? register(service);
   loading.set(service, known);
