@@ -24,7 +24,7 @@ export type { OutputStream } from './cell/output.ts';
 export { childrenOf, offset, parseCell, type SyntaxNode } from './cell/parse.ts';
 export type { Ask, Choice, Command, Format, SandboxControl } from './command.ts';
 export type { Candidate, Completion, Hint, Mistake } from './complete/completion.ts';
-export type { EngineOptions, Outcome, RunOptions } from './outcome.ts';
+export type { EngineOptions, LateListeners, Outcome, RunOptions } from './outcome.ts';
 
 /**
  * Runs cells, one after another, and knows no terminal: every face drives this. There is one a
@@ -116,8 +116,18 @@ export class Engine {
   }
 
   /** Runs one cell. Never throws: what goes wrong is in the outcome. */
-  run(source: string, options: RunOptions = {}): Promise<Outcome> {
-    return this.#cells.start(source, options).done;
+  async run(source: string, options: RunOptions = {}): Promise<Outcome> {
+    const { history } = this.#options;
+    const { session, nextCell: cell } = this;
+    history?.append({ cell, source, at: new Date(), place: session });
+    const outcome = await this.#cells.start(source, options).done;
+    history?.ended({ cell, durationMs: outcome.durationMs, ok: outcome.status === 'ok' });
+    return outcome;
+  }
+
+  /** Stops the cells that run in the background. */
+  stopJobs(): void {
+    this.#jobs.stop();
   }
 
   /** Resolves when no cell runs in the background any more. */

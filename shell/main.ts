@@ -5,14 +5,15 @@ import { banner, version } from './banner.ts';
 import { type Choice, choosePlace } from './choose-place.ts';
 import { wantsColor } from './color.ts';
 import type { Ask } from './command.ts';
+import type { LateListeners } from './outcome.ts';
 import type { ScriptOptions } from './script/run-source.ts';
 
 // Only what the first prompt needs is imported above; the rest waits until it is on the screen.
 
 const { stdin, stdout, stderr } = process;
 const streams = {
-  out: (text: string) => void stdout.write(text),
-  err: (text: string) => void stderr.write(text),
+  out: (text: string | Uint8Array) => void stdout.write(text),
+  err: (text: string | Uint8Array) => void stderr.write(text),
 };
 
 // `awsh … | head -1`: the reader has gone, so there is nobody left to tell.
@@ -119,20 +120,24 @@ async function unattended(args: Arguments, choice: Choice): Promise<ScriptOption
     stderr.write('sandbox: no AWS configuration found, so nothing here touches an account\n');
   }
   const color = args.color && wantsColor(stdout);
-  return {
-    engine: await openEngine(args, choice, { color }),
+  const options: Omit<ScriptOptions, 'engine' | 'heard'> = {
     format: args.output ?? 'auto',
     color,
     width: stdout.isTTY ? stdout.columns : undefined,
     ...streams,
     signal: new AbortController().signal,
   };
+  const { scriptListeners } = await import('./script/listeners.ts');
+  const heard = scriptListeners(options, () => {
+    process.exitCode = 1;
+  });
+  return { ...options, heard, engine: await openEngine(args, choice, { color, ...heard }) };
 }
 
 async function openEngine(
   args: Arguments,
   choice: Choice,
-  face: { color: boolean; ask?: Ask; onLateOutput?: (text: string) => void },
+  face: { color: boolean; ask?: Ask } & LateListeners,
 ) {
   const { openEngine } = await import('./open-engine.ts');
   return openEngine(args, choice, face);

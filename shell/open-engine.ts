@@ -8,13 +8,15 @@ import {
   type SessionOptions,
   useCodeCache,
 } from '../helpers/index.ts';
-import { safeLine } from '../helpers/text/safe.ts';
+import { safe, safeLine } from '../helpers/text/safe.ts';
 import type { FixtureName } from '../sandbox/index.ts';
 import type { Arguments } from './args.ts';
 import { cacheFolder } from './cache-folder.ts';
+import type { History } from './capabilities/index.ts';
 import type { Choice } from './choose-place.ts';
 import type { Ask } from './command.ts';
-import { Engine } from './engine.ts';
+import { Engine, type LateListeners } from './engine.ts';
+import { askInFront } from './running/ask-in-front.ts';
 import { SandboxOnDemand, sandboxOptions } from './sandbox-on-demand.ts';
 import { type OpenSandbox, TutorOnDemand } from './tutor/index.ts';
 
@@ -22,13 +24,14 @@ import { type OpenSandbox, TutorOnDemand } from './tutor/index.ts';
 export async function openEngine(
   args: Arguments,
   choice: Choice,
-  face: { color: boolean; ask?: Ask; onLateOutput?: (text: string) => void },
+  options: { color: boolean; ask?: Ask } & LateListeners,
 ): Promise<Engine> {
+  const face = options.ask ? { ...options, ask: askInFront(options.ask) } : options;
   useCodeCache(join(cacheFolder(), 'code'));
   const { profile, region, endpoint, readOnly, deadlineMs } = args;
   const confirm = args.yes ? alwaysYes : face.ask && confirmWith(face.ask);
   const sandbox = new SandboxOnDemand(sandboxOptions(args));
-  const options: SessionOptions = {
+  const sessionOptions: SessionOptions = {
     ...(face.ask ? { ask: asking(face.ask) } : {}),
     warn: (message) => console.warn(message),
     readOnly,
@@ -39,13 +42,25 @@ export async function openEngine(
     ...(endpoint ? { endpoint } : {}),
     ...(choice.isSandbox ? await sandbox.connect() : {}),
   };
+  const history = face.ask && args.task.kind !== 'play' && (await keptHistory(args, face));
   return new Engine({
-    session: new Session(options),
+    session: new Session(sessionOptions),
     sandbox,
+    ...(history ? { history } : {}),
     tutor: new TutorOnDemand({ openSandbox: practice(args), color: face.color }),
     callLines: !args.quiet,
     ...face,
   });
+}
+
+/** Only what a person types is kept. */
+async function keptHistory(
+  { isPrivate }: Arguments,
+  { onLateOutput }: LateListeners,
+): Promise<History> {
+  const { openHistory } = await import('./history/index.ts');
+  const warn = (message: string) => onLateOutput?.(`${safe(message)}\n`, 'err');
+  return openHistory({ isPrivate, warn });
 }
 
 /** Courses are held in sandboxes of their own, whose time runs as that of the user's. */

@@ -57,12 +57,8 @@ export interface RunOptions {
   readonly onOutcome?: (outcome: Outcome) => void;
 }
 
-export interface EngineOptions extends Capabilities {
-  readonly session: Session;
-  /** Whether faces hear of calls from the start; `.calls` changes it. */
-  readonly callLines?: boolean;
-  /** Colours in what cells print with `console`. */
-  readonly color?: boolean;
+/** What a face hears beside the cell it runs. */
+export interface LateListeners {
   /** Hears what is written by no running cell of the prompt: by a timer, or in the background. */
   readonly onLateOutput?: OutputListener;
   /** Hears of errors that no cell ended with. Without it they end the process, as Node has it. */
@@ -71,4 +67,12 @@ export interface EngineOptions extends Capabilities {
   readonly onJobEnd?: (outcome: Outcome) => void;
   /** Hears how many cells run in the background, each time that changes. */
   readonly onJobs?: (running: number) => void;
+}
+
+export interface EngineOptions extends Capabilities, LateListeners {
+  readonly session: Session;
+  /** Whether faces hear of calls from the start; `.calls` changes it. */
+  readonly callLines?: boolean;
+  /** Colours in what cells print with `console`. */
+  readonly color?: boolean;
 }

@@ -1,3 +1,4 @@
+import { UsageError } from '../../helpers/errors.ts';
 import type { Outcome } from '../outcome.ts';
 
 /** A cell that runs in the background. */
@@ -25,4 +26,18 @@ export interface Jobs {
   foreground(cell: number): Promise<Outcome>;
   /** Stops a job and waits until it has ended. Throws a UsageError where none of that number runs. */
   stop(cell: number): Promise<Outcome>;
+}
+
+/** The job that a command's words name: the one that was started last, when they name none. */
+export function jobNamed(command: string, words: readonly string[], { running }: Jobs): Job {
+  const [word, ...extra] = words;
+  if (extra.length > 0) throw new UsageError(`${command} takes one number`);
+  if (word === undefined) {
+    const last = running.at(-1);
+    if (last) return last;
+    throw new UsageError('no cell runs in the background', { hint: '.bg <cell> starts one' });
+  }
+  const found = running.find(({ cell }) => String(cell) === word);
+  if (found) return found;
+  throw new UsageError(`no cell ${word} runs in the background`, { hint: '.jobs lists them' });
 }

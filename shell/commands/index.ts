@@ -1,11 +1,15 @@
 import type { Command } from '../command.ts';
+import { bg } from './bg.ts';
 import { bye } from './bye.ts';
 import { calls } from './calls.ts';
 import { csv } from './csv.ts';
 import { exit } from './exit.ts';
+import { fg } from './fg.ts';
 import { help } from './help.ts';
 import { hint } from './hint.ts';
+import { jobs } from './jobs.ts';
 import { json } from './json.ts';
+import { kill } from './kill.ts';
 import { login } from './login.ts';
 import { next } from './next.ts';
 import { out } from './out.ts';
@@ -18,8 +22,8 @@ import { services } from './services.ts';
 import { show } from './show.ts';
 import { skip } from './skip.ts';
 import { table } from './table.ts';
-import { tutorial } from './tutorial.ts';
 import { tree } from './tree.ts';
+import { tutorial } from './tutorial.ts';
 import { use } from './use.ts';
 import { whoami } from './whoami.ts';
 import { yaml } from './yaml.ts';
@@ -33,6 +37,10 @@ export const commands: readonly Command[] = [
   whoami,
   calls,
   readonly,
+  bg,
+  jobs,
+  fg,
+  kill,
   services,
   use,
   regions,

@@ -8,9 +8,11 @@ export interface ScriptOptions {
   readonly color: boolean;
   /** Columns, when results go to a terminal. */
   readonly width: number | undefined;
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
+  readonly out: (text: string | Uint8Array) => void;
+  readonly err: (text: string | Uint8Array) => void;
   readonly signal: AbortSignal;
+  /** What was heard beside the cells: an error among it ends the script. */
+  readonly heard?: { readonly failed: boolean };
 }
 
 /** Runs one cell and prints its value, or its error. False when it failed. */
@@ -21,20 +23,34 @@ export async function runSource(source: string, options: ScriptOptions): Promise
       const failures = progress.over ? printFailures(progress) : '';
       if (failures !== '') options.err(`${failures}\n`);
     },
-    onOutput: (text, stream) => (stream === 'out' ? options.out(text) : options.err(text)),
+    onOutput: (text, stream, bytes) =>
+      (stream === 'out' ? options.out : options.err)(bytes ?? text),
+    onOutcome: (inner) => show(inner, options),
   });
-  const { color, width } = options;
-  if (outcome.status === 'failed') {
-    options.err(`${printError(outcome.error, { color, ...(width ? { width } : {}) })}\n`);
-  } else {
-    const text = valueText(outcome, options);
-    if (text !== '') options.out(`${text}\n`);
-  }
-  if (outcome.remark !== undefined) options.err(`${outcome.remark}\n`);
+  show(outcome, options);
   return outcome.status === 'ok';
 }
 
-function valueText(outcome: Outcome, { format, color, width }: ScriptOptions): string {
+function show(outcome: Outcome, options: ScriptOptions): void {
+  const text = outcomeText(outcome, options);
+  if (text !== '') (outcome.status === 'failed' ? options.err : options.out)(`${text}\n`);
+  if (outcome.remark !== undefined) options.err(`${outcome.remark}\n`);
+}
+
+/** What is shown of an outcome: its value, its error, or nothing. */
+export function outcomeText(
+  outcome: Outcome,
+  options: Pick<ScriptOptions, 'color' | 'width' | 'format'>,
+): string {
+  const { color, width } = options;
+  if (outcome.status !== 'failed') return valueText(outcome, options);
+  return printError(outcome.error, { color, ...(width ? { width } : {}) });
+}
+
+function valueText(
+  outcome: Outcome,
+  { format, color, width }: Pick<ScriptOptions, 'color' | 'width' | 'format'>,
+): string {
   if (outcome.text !== undefined) return outcome.text;
   if (outcome.value === undefined || outcome.brief) return '';
   // Into a pipe goes the text itself, for the next program; a person sees where it begins and ends.
