@@ -58,20 +58,22 @@ export class KeptHistory implements History {
   }
 
   append(began: CellBegan): void {
-    const { cell, source, at, place } = began;
+    const { cell, source, at } = began;
+    const { isSandbox, profile, region } = began.place;
     if (!/^[ \t]/.test(source)) this.#remember(source);
     if (whyKeptOut(source) !== undefined) return;
     const { session, cwd } = this.#options;
-    this.#own.set(cell, { ...began, session, cwd, durationMs: undefined, ok: undefined });
+    const place = { isSandbox, profile, region };
+    this.#own.set(cell, { ...began, place, session, cwd, durationMs: undefined, ok: undefined });
     this.#write({
       at: at.toISOString(),
       session,
       cell,
       source,
       cwd,
-      ...(place.profile === undefined ? {} : { profile: place.profile }),
-      ...(place.region === undefined ? {} : { region: place.region }),
-      ...(place.isSandbox ? { sandbox: true } : {}),
+      ...(profile === undefined ? {} : { profile }),
+      ...(region === undefined ? {} : { region }),
+      ...(isSandbox ? { sandbox: true } : {}),
     });
   }
 
