@@ -1,3 +1,4 @@
+import type { Instance } from '@aws-sdk/client-ec2';
 import type { Call, Session } from '../../helpers/index.ts';
 import type { Entry, EntryPlace } from '../journal.ts';
 import { codeOf } from './code.ts';
@@ -22,6 +23,8 @@ export interface Seen {
   readonly s3: ReturnType<typeof s3Of>;
   /** The calls to an operation that AWS answered, of this cell. */
   readonly sent: (operation: string) => readonly Call[];
+  /** The instance of a name as it is now, the newest of that name; undefined for none. */
+  readonly named: (name: string) => Promise<Instance | undefined>;
   readonly idsOf: typeof idsOf;
   readonly same: typeof same;
 }
@@ -44,6 +47,7 @@ const names = [
   'ec2',
   's3',
   'sent',
+  'named',
   'idsOf',
   'same',
 ] as const satisfies readonly (keyof Seen)[];
@@ -84,9 +88,17 @@ function seenIn(entry: Entry, state: Session): Seen {
       return s3Of(state);
     },
     sent: (operation) => calls.filter((call) => call.operation === operation && !call.error),
+    named: (name) => newestNamed(name, state),
     idsOf,
     same,
   };
+}
+
+async function newestNamed(name: string, state: Session): Promise<Instance | undefined> {
+  const input = { Filters: [{ Name: 'tag:Name', Values: [name] }] };
+  const found = await ec2Of(state).items.describeInstances(input).toArray();
+  const time = ({ LaunchTime }: Instance) => LaunchTime?.getTime() ?? 0;
+  return found.sort((one, other) => time(other) - time(one))[0];
 }
 
 function ec2Of(state: Session) {

@@ -1,19 +1,10 @@
 import { instances } from '../../helpers/index.ts';
 
-/** Members that tell what something of AWS's is, the first that is there. */
-const identifying = [
-  'InstanceId',
-  'VolumeId',
-  'SnapshotId',
-  'SubnetId',
-  'GroupId',
-  'VpcId',
-  'Key',
-  'BucketName',
-  'id',
-  'name',
-  'Name',
-] as const;
+/** Members that tell what something of AWS's is; the first that is there. */
+const ids = ['InstanceId', 'SnapshotId', 'VolumeId', 'SubnetId', 'GroupId', 'VpcId', 'Key', 'id'];
+/** Members of answers that hold what was asked for. */
+const lists = ['Vpcs', 'Volumes', 'Subnets', 'SecurityGroups', 'Contents', 'Buckets'];
+const names = ['name', 'Name'];
 
 /**
  * The identifiers of what a cell came to, whatever its shape: resources, AWS's own objects, a whole
@@ -27,17 +18,16 @@ export function idsOf(value: unknown): string[] {
   if ('Reservations' in object || ('Instances' in object && !('InstanceId' in object))) {
     return idsOf(instances(object as unknown as Parameters<typeof instances>[0]));
   }
-  for (const list of ['Vpcs', 'Volumes', 'Subnets', 'SecurityGroups', 'Contents', 'Buckets']) {
-    if (Array.isArray(object[list])) return idsOf(object[list]);
-  }
-  for (const key of identifying) {
-    if (key in object && typeof object[key] === 'string') return [object[key]];
-  }
-  return [];
+  const told = (members: readonly string[]): string | undefined =>
+    members.map((member) => object[member]).find((each) => typeof each === 'string');
+  const list = lists.find((member) => Array.isArray(object[member]));
+  const id = told(ids);
+  if (id === undefined && list !== undefined) return idsOf(object[list]);
+  return [id ?? told(names) ?? []].flat();
 }
 
 /** True when two lists hold the same texts, in any order. */
 export function same(one: readonly string[], other: readonly string[]): boolean {
-  const sorted = (list: readonly string[]) => JSON.stringify([...new Set(list)].sort());
-  return one.length === other.length && sorted(one) === sorted(other);
+  const sorted = (list: readonly string[]) => JSON.stringify([...list].sort());
+  return sorted(one) === sorted(other);
 }

@@ -206,7 +206,7 @@ export class CourseTutor implements Tutor {
     });
     visit.finish('skipped');
     const calls = made.length === 0 ? 'no call' : [...new Set(made)].join(', ');
-    const head = this.#telling.say(`Step skipped: that made ${calls}. ${step.done}`);
+    const head = this.#telling.say(`Step skipped: that made ${calls}. ${step.done}`.trim());
     return `${head}\n\n${this.#onward(visit, step)}`;
   }
 
