@@ -4,6 +4,16 @@
  */
 export { attributeItem, native } from './service/flatten/attribute-values.ts';
 export { attributes, attributeTexts } from './service/flatten/attributes.ts';
+export { Chart, chart, isChart } from './service/flatten/chart.ts';
+export type {
+  Bar,
+  ChartData,
+  ChartMembers,
+  ChartRow,
+  Point,
+  Series,
+} from './service/flatten/chart-data.ts';
+export { countBy } from './service/flatten/count-by.ts';
 export { type Entry, entries } from './service/flatten/entries.ts';
 export { filterObject, filters } from './service/flatten/filters.ts';
 export { instances, type Reservations, reservationOf } from './service/flatten/instances.ts';

@@ -16,6 +16,8 @@ const functions = {
   parameters: aws.parameters,
   entries: aws.entries,
   metricRows: aws.metricRows,
+  countBy: aws.countBy,
+  chart: aws.chart,
   query: aws.query,
   originOf: aws.originOf,
   // boto3's names, for conditions on DynamoDB's items.

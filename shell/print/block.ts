@@ -1,4 +1,4 @@
-import type { Effect } from '../../helpers/index.ts';
+import type { ChartData, Effect } from '../../helpers/index.ts';
 
 /**
  * What there is to show, before anyone knows where: a terminal, a file or a web page. All text in
@@ -10,6 +10,7 @@ export type Block =
   | TextBlock
   | NoteBlock
   | EmptyBlock
+  | ChartBlock
   | ErrorBlock
   | CallBlock;
 
@@ -42,6 +43,12 @@ export interface NoteBlock {
 export interface EmptyBlock {
   readonly kind: 'empty';
   readonly what: string;
+}
+
+/** Numbers drawn as bars or lines. */
+export interface ChartBlock {
+  readonly kind: 'chart';
+  readonly data: ChartData;
 }
 
 /** What went wrong, in the user's words. */

@@ -1,3 +1,4 @@
+import { type Chart, isChart } from '../../helpers/index.ts';
 import { count } from '../../helpers/text/count.ts';
 import type { Block, Limits } from './block.ts';
 import { onPaper, onScreen } from './block.ts';
@@ -40,6 +41,14 @@ export function toBlocks(value: unknown, options: BlockOptions = {}): Block[] {
 
 function blocksOf(value: unknown, { width, table, tree, now = new Date() }: BlockOptions): Block[] {
   const limits: Limits = width === undefined ? onPaper : onScreen;
+  if (isChart(value))
+    return table
+      ? tableOf(
+          value.rows.map((row) => ({ ...row })),
+          limits,
+          now,
+        )
+      : chartBlocks(value);
   if (tree) return wholeTree(dataOf(value), limits, now) ?? asText(value, width);
   if (isHandle(value)) return asText(value, width);
   if (isDate(value)) return [{ kind: 'text', text: datedText(value, now) }];
@@ -55,6 +64,11 @@ function listBlocks(list: readonly Item[], limits: Limits, now: Date): Block[] {
   const noun = nounOf(list[0]);
   const counted: Block[] = noun ? [{ kind: 'note', text: count(list.length, noun) }] : [];
   return [...tableOf(list, limits, now), ...counted];
+}
+
+function chartBlocks({ data }: Chart): Block[] {
+  const drawn = data.kind === 'bars' ? data.bars : data.series;
+  return drawn.length > 0 ? [{ kind: 'chart', data }] : [{ kind: 'empty', what: 'data to draw' }];
 }
 
 function wholeTree(value: unknown, limits: Limits, now: Date): Block[] | undefined {

@@ -1,3 +1,4 @@
+import { isChart } from '../../helpers/index.ts';
 import { singular } from '../../helpers/text/count.ts';
 import { safe } from '../../helpers/text/safe.ts';
 import { identifying } from './columns.ts';
@@ -25,7 +26,7 @@ export function toCsv(value: unknown, { terminal }: { terminal: boolean }): stri
 function rowsOf(value: unknown): Row[] {
   const found = isResponse(value) ? listIn(value) : undefined;
   const name = found?.name ?? 'value';
-  const data = found?.list ?? value;
+  const data = found?.list ?? (isChart(value) ? value.rows : value);
   const list = isList(data) ? data : [data];
   return Array.from(list, (element) => {
     const plain = plainData(element);

@@ -1,4 +1,5 @@
 import type { Block, Branch, CallBlock, ErrorBlock, TableBlock } from './block.ts';
+import { chartHtml } from './chart-html.ts';
 import { element, inHtml } from './html.ts';
 
 /**
@@ -23,6 +24,8 @@ function htmlOf(block: Block): string {
       return element('p', inHtml(block.text), 'note');
     case 'empty':
       return element('p', `no ${inHtml(block.what)}`, 'note');
+    case 'chart':
+      return chartHtml(block.data);
     case 'error':
       return errorHtml(block);
     case 'call':

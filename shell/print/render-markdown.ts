@@ -2,6 +2,7 @@ import type { Block, Branch, TableBlock } from './block.ts';
 import { callLine } from './call.ts';
 import { codeBlock, inMarkdown } from './markdown.ts';
 import { plain } from './paint.ts';
+import { chartLines } from './render-chart.ts';
 import { errorLines } from './render-error.ts';
 
 /** Blocks as Markdown: tables, lists and blocks of code. Nothing in them is more than text. */
@@ -21,6 +22,8 @@ function markdownOf(block: Block): string {
       return inMarkdown(block.text);
     case 'empty':
       return `no ${inMarkdown(block.what)}`;
+    case 'chart':
+      return codeBlock(chartLines(block.data, undefined, plain).join('\n'));
     case 'error':
       return codeBlock(errorLines(block, undefined, plain).join('\n'));
     case 'call':

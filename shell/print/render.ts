@@ -3,6 +3,7 @@ import type { Block } from './block.ts';
 import { callLine } from './call.ts';
 import { highlighted } from './highlight.ts';
 import { type Paint, painter } from './paint.ts';
+import { chartLines } from './render-chart.ts';
 import { errorLines } from './render-error.ts';
 import { tableLines } from './render-table.ts';
 import { treeLines } from './render-tree.ts';
@@ -33,6 +34,8 @@ function linesOf(block: Block, width: number | undefined, paint: Paint): string[
       return wrapped(safeLine(block.text), width).map((line) => paint(line, 'dim'));
     case 'empty':
       return [paint(`no ${safeLine(block.what)}`, 'dim')];
+    case 'chart':
+      return chartLines(block.data, width, paint);
     case 'error':
       return errorLines(block, width, paint);
     case 'call':
