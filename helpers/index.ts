@@ -155,6 +155,7 @@ export { NotInstalled } from './service/install/not-installed.ts';
 export { standIn } from './service/install/stand-in.ts';
 export { login } from './service/login.ts';
 export type { CallOptions, Operations } from './service/operations.ts';
+export { servicesFolder } from './service/install/places.ts';
 export { bundledServices, isAtHand, isBundled, type ServiceName } from './service/packages.ts';
 export type { PresignOptions } from './service/presign/presign.ts';
 export type { PostPolicy, PresignedPost } from './service/presign/presign-post.ts';

@@ -1,4 +1,4 @@
-import { isAwaitable, loadResources, type Session } from '../helpers/index.ts';
+import { isAwaitable, type Session } from '../helpers/index.ts';
 import type { History } from './capabilities/index.ts';
 import { Evaluator } from './cell/evaluate.ts';
 import { defineGlobals } from './cell/globals.ts';
@@ -7,7 +7,7 @@ import { Modules } from './cell/modules.ts';
 import { captureOutput } from './cell/output.ts';
 import { isIncomplete } from './cell/transform.ts';
 import { commands } from './commands/index.ts';
-import { complete } from './complete/complete.ts';
+import type { Completer } from './complete/completer.ts';
 import type { Completion, Hint, Mistake } from './complete/completion.ts';
 import { commandIn, continued, typeScriptIn } from './dot-line.ts';
 import type { EngineOptions, Outcome, RunOptions } from './outcome.ts';
@@ -16,7 +16,6 @@ import { Cells } from './running/cells.ts';
 import { evaluateCell } from './running/evaluate-cell.ts';
 import { BackgroundCells } from './running/jobs.ts';
 import { LateErrors } from './running/late-errors.ts';
-import { membersOf } from './running/members-of.ts';
 import { type CommandRoom, runCommand } from './running/run-command.ts';
 import type { Result, RunningCell } from './running/running-cell.ts';
 
@@ -42,6 +41,7 @@ export class Engine {
   readonly #output: { restore(): void };
   readonly #lateErrors: LateErrors;
   #onExit: (() => void) | undefined;
+  #completing: Promise<Completer> | undefined;
 
   constructor(options: EngineOptions) {
     this.#options = options;
@@ -137,23 +137,17 @@ export class Engine {
 
   /** What could stand at `cursor` in `source`, the whole cell as typed. */
   async complete(source: string, cursor = source.length): Promise<Completion> {
-    await loadResources(source);
-    return complete(source, cursor, {
-      session: this.session,
-      commands,
-      names: async () => [...Object.keys(this.#preloaded), ...(await this.#evaluator.names())],
-      members: (path) => membersOf(path, this.session, this.#evaluator),
-    });
+    return (await this.#completer()).complete(source, cursor);
   }
 
   /** What is worth knowing about where the cursor is: a call's signature, what a member is for. */
-  async hint(_source: string, _cursor: number): Promise<Hint | undefined> {
-    return undefined;
+  async hint(source: string, cursor = source.length): Promise<Hint | undefined> {
+    return (await this.#completer()).hint(source, cursor);
   }
 
   /** What TypeScript would refuse in a cell that would send a request; nothing when it can't tell. */
-  async mistakes(_source: string): Promise<readonly Mistake[]> {
-    return [];
+  async mistakes(source: string): Promise<readonly Mistake[]> {
+    return (await this.#completer()).mistakes(source);
   }
 
   /** Gives the global scope back. */
@@ -164,6 +158,25 @@ export class Engine {
     this.#jobs.stop();
     this.#evaluator.close();
   }
+    void this.#completing?.then((completer) => completer.close());
+  }
+
+  /** Loaded at its first use; it starts the language server. */
+  #completer(): Promise<Completer> {
+    this.#completing ??= import('./complete/completer.ts').then(
+      ({ Completer }) =>
+        new Completer({
+          session: () => this.session,
+          places: () => this.places,
+          commands,
+          preloaded: Object.keys(this.#preloaded),
+          cells: this.#cells.kept.journal,
+          names: () => this.#evaluator.names(),
+          members: (path) => this.#evaluator.members(path),
+          say: (text) => this.#room.say(text),
+        }),
+    );
+    return this.#completing;
 
   /** A command, or TypeScript; a line that starts with a dot may also go on with the last result. */
   async #evaluate(cell: RunningCell): Promise<Result> {

@@ -112,20 +112,3 @@ function isMissing(word: string): boolean {
   if (name === undefined || declined.has(name)) return false;
   return Object.getOwnPropertyDescriptor(globalThis, word)?.get !== undefined && !isAtHand(name);
 }
-
-/**
- * The preloaded service that a path starts with, and the path from there: `ec2.pages.describe` is at
- * the pages of `ec2`. Services, pages and waiters are made at their first mention, which completion,
- * where nothing may be changed, could not do.
- */
-export function serviceAt(
-  path: string,
-  session: Session,
-): { name: string; root: unknown; path: string } | undefined {
-  const [, word = '', group, rest = ''] =
-    /^([\w$]+)(?:\??\.(pages|items|wait|watch)(?![\w$]))?(.*)$/.exec(path) ?? [];
-  const name = services.get(word);
-  if (name === undefined || !isAtHand(name)) return undefined;
-  const service = handleOf(session, name);
-  return { name: word, root: group ? Reflect.get(service, group) : service, path: `root${rest}` };
-}

@@ -68,30 +68,42 @@ export class Evaluator {
   }
 
   /**
-   * The names of an object's members, its own and those it inherits; `root`, when given, is what the
-   * path's first name stands for. Runs nothing that could have an effect: V8 refuses a getter or
-   * call that does more than look.
+   * The names of the members of what a path leads to, its own and those it inherits. The path begins
+   * with a name that cells have made and is followed in data: nothing is evaluated but that name, and
+   * where a getter stands on the way, there is no answer.
    */
-  async members(path: string, root?: unknown): Promise<string[]> {
-    this.#runtime.taken = root;
-    const from = root === undefined ? path : path.replace(/^[\w$]+/, '__awsh.taken');
-    const { result, exceptionDetails } = await this.#post('Runtime.evaluate', {
-      expression: `Object(${from})`,
+  async members(path: string): Promise<string[]> {
+    const [root = '', ...steps] = path.match(/[\w$]+/g) ?? [];
+    if (!(await this.names()).includes(root)) return [];
+    const { result } = await this.#post('Runtime.evaluate', {
+      expression: root,
       throwOnSideEffect: true,
-      timeout: 200,
       objectGroup: 'look',
     });
-    this.#runtime.taken = undefined;
-    if (exceptionDetails || result.objectId === undefined) return [];
-    const { result: properties } = await this.#post('Runtime.getProperties', {
-      objectId: result.objectId,
+    try {
+      let at: inspector.Runtime.RemoteObject | undefined = result;
+      for (const step of steps) {
+        const found = (await this.#properties(at)).find(({ name }) => name === step);
+        at = found?.value;
+      }
+      return (await this.#properties(at))
+        .filter(({ symbol, name }) => !symbol && /^[A-Za-z$_][\w$]*$/.test(name))
+        .map(({ name }) => name)
+        .filter((name) => name !== 'constructor' && !(name in Object.prototype));
+    } finally {
+      this.#session.post('Runtime.releaseObjectGroup', { objectGroup: 'look' });
+    }
+  }
+
+  async #properties(
+    of: inspector.Runtime.RemoteObject | undefined,
+  ): Promise<inspector.Runtime.PropertyDescriptor[]> {
+    if (of?.objectId === undefined) return [];
+    const { result } = await this.#post('Runtime.getProperties', {
+      objectId: of.objectId,
       ownProperties: false,
     });
-    this.#session.post('Runtime.releaseObjectGroup', { objectGroup: 'look' });
-    return (properties as inspector.Runtime.PropertyDescriptor[])
-      .filter(({ symbol, name }) => !symbol && /^[A-Za-z$_][\w$]*$/.test(name))
-      .map(({ name }) => name)
-      .filter((name) => name !== 'constructor' && !(name in Object.prototype));
+    return result as inspector.Runtime.PropertyDescriptor[];
   }
 
   close(): void {

@@ -1,0 +1,196 @@
+import type { Candidate, Completion, Hint, Mistake } from './completion.ts';
+import { type Place, placeAt } from './document/place.ts';
+import { builtinGlobals } from './document/project.ts';
+import { isInComment } from './document/tokens.ts';
+import { hintAt } from './hint.ts';
+import { commandPlace, completeCommand, takesExpression } from './items/commands.ts';
+import { describe } from './items/describe.ts';
+import { fromIndex } from './items/from-index.ts';
+import { fromTypes, type Typed } from './items/from-types.ts';
+import { fitting } from './items/match.ts';
+import { nameCandidates } from './items/names.ts';
+import { specifiersAt } from './items/specifiers.ts';
+import { mistakesIn } from './mistakes.ts';
+import { ServiceCatalogue } from './sdk/services.ts';
+import type { PastCell, Surroundings } from './surroundings.ts';
+import { libraryNames, TypeService } from './type-service.ts';
+
+/** Longer sources are pasted data: nothing is completed in them. */
+const longest = 100_000;
+
+/** The longest that Tab waits for TypeScript before it shows what there is without. */
+const patienceMs = 120;
+
+/**
+ * Completion, hints and mistakes of one session. Nothing typed is evaluated for them: what is known
+ * comes from TypeScript, from the text of the packages' declarations, and from data that is there.
+ */
+export class Completer {
+  readonly #around: Surroundings;
+  readonly services = new ServiceCatalogue();
+  readonly #helpers: readonly string[];
+  #remembered = 0;
+  #types: TypeService | undefined;
+  #asking = new AbortController();
+  #hinting = new AbortController();
+  /** What a person can turn off. */
+  readonly switches = { mistakes: true };
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+    this.#helpers = libraryNames(this.services, around.preloaded);
+  }
+
+  /** TypeScript's view of the session as it is; the first mention starts its server. */
+  get types(): TypeService {
+    const { services } = this;
+    this.#types ??= new TypeService(services, this.#around.preloaded, this.#tellGone);
+    const { cells } = this.#around;
+    for (; this.#remembered < cells.length; this.#remembered += 1) {
+      const cell = cells[this.#remembered];
+      if (cell) this.#remember(cell, this.#types);
+    }
+    return this.#types;
+  }
+
+  /** What could stand at `cursor` in `source`. Answers soon: what takes longer comes as `more`. */
+  async complete(source: string, cursor: number): Promise<Completion> {
+    this.#asking.abort();
+    this.#asking = new AbortController();
+    const nothing = { from: cursor, to: cursor, items: [] };
+    if (source.length > longest) return nothing;
+    const { commands, session } = this.#around;
+    const command = commandPlace(source.slice(0, cursor), commands);
+    if (command && !(command.command && takesExpression(command.command))) {
+      const found = completeCommand(command, commands, session());
+      return found.items.length > 0 || command.command ? found : this.#continued(source, cursor);
+    }
+    return this.#completeTypeScript(command ? blanked(source) : source, cursor);
+  }
+
+  /** One line about where the cursor is. */
+  hint(source: string, cursor: number): Promise<Hint | undefined> {
+    this.#hinting.abort();
+    this.#hinting = new AbortController();
+    if (source.length > longest || /^\s*\.[a-z]/.test(source)) return Promise.resolve(undefined);
+    return hintAt(source, placeAt(source, cursor), this, this.#hinting.signal);
+  }
+
+  /** What TypeScript would refuse in a cell that would send a request. */
+  async mistakes(source: string): Promise<readonly Mistake[]> {
+    const isAsked = this.switches.mistakes && source.length <= longest;
+    if (!isAsked || /^\s*\./.test(source) || this.#around.places().length > 1) return [];
+    return this.#types?.isWarm ? mistakesIn(source, this, await this.#around.names()) : [];
+  }
+
+  /** True for a name that a cell has made, which hides a service. */
+  readonly isTaken = (name: string): boolean => this.#types?.document.names.includes(name) ?? false;
+
+  close(): void {
+    this.#types?.close();
+  }
+
+  #remember({ outcome }: PastCell, types: TypeService): void {
+    const { cell, source, status, value } = outcome;
+    if (status !== 'ok' || source.length > longest) return;
+    if (/^\s*\.use\b/.test(source)) types.refresh();
+    const isCommand = commandPlace(`${source} `, this.#around.commands)?.command !== undefined;
+    const goesOn = /^\s*\??\.\s*[\w$]/.test(source) && !isCommand;
+    types.remember(cell, goesOn ? `_${source.trimStart()}` : source, value !== undefined);
+  }
+
+  /** `.Reservations`: a line that goes on with the last result. */
+  async #continued(source: string, cursor: number): Promise<Completion> {
+    const dot = source.indexOf('.');
+    const spliced = `${source.slice(0, dot)}_${source.slice(dot)}`;
+    const found = await this.#completeTypeScript(spliced, cursor + 1);
+    return { ...found, from: found.from - 1, to: found.to - 1 };
+  }
+
+  async #completeTypeScript(source: string, cursor: number): Promise<Completion> {
+    const place = placeAt(source, cursor);
+    const { from, to, word } = place;
+    if (place.kind === 'nothing' || isInComment(source, cursor)) return { from, to, items: [] };
+    if (place.kind === 'specifier') {
+      const items = fitting(specifiersAt(word, process.cwd(), this.services), word);
+      return { from, to, items };
+    }
+    const full = this.#full(source, place, this.#asking.signal);
+    const first = await Promise.race([full, pause(patienceMs)]);
+    if (first) return first;
+    const items = await this.#withoutTypes(place);
+    return { from, to, items: fitting(items, word), more: full };
+  }
+
+  async #full(source: string, place: Place, signal: AbortSignal): Promise<Completion> {
+    const { from, to, word } = place;
+    const { questions } = this.types;
+    const around = { questions, services: this.services, isTaken: this.isTaken };
+    const typed = await fromTypes(source, place, around, signal);
+    const items = fitting(await this.#merged(typed, place), word);
+    return {
+      from,
+      to,
+      items,
+      describe: (item) => describe(item, place, typed, around),
+    };
+  }
+
+  async #merged(typed: Typed | undefined, place: Place): Promise<readonly Candidate[]> {
+    if (!typed) return this.#withoutTypes(place);
+    const { candidates } = typed;
+    if (place.kind === 'member' && candidates.length === 0) return this.#withoutTypes(place);
+    if (place.kind !== 'name') return candidates;
+    const own = await this.#names();
+    const known = new Set(own.map(({ text }) => text));
+    const local = candidates.filter(
+      ({ text, kind }) => kind === 'value' || (typed.items.get(text)?.sortText ?? '15') < '15',
+    );
+    const others = candidates.filter((each) => !known.has(each.text) && !local.includes(each));
+    return [...local, ...own, ...others];
+  }
+
+  /** What is known while TypeScript is silent: the declarations' text, names, data looked at. */
+  async #withoutTypes(place: Place): Promise<readonly Candidate[]> {
+    if (place.kind === 'name') return this.#names();
+    const found = await fromIndex(place, this.services, this.isTaken);
+    if (found || place.kind !== 'member' || !isPath(place.of)) return found ?? [];
+    const members = await this.#around.members(place.of);
+    return [...members].sort().map((text) => ({ text, kind: 'member' }));
+  }
+
+  async #names(): Promise<Candidate[]> {
+    const session = [
+      ...new Set([...(await this.#around.names()), ...(this.#types?.document.names ?? [])]),
+    ];
+    const helpers = [...this.#helpers, 'session', 'pause', 'In', 'Out', '_', '_error'];
+    return nameCandidates({
+      session,
+      helpers,
+      services: this.services,
+      builtins: builtinGlobals(),
+    });
+  }
+
+  readonly #tellGone = (): void => {
+    this.#around.say?.(
+      'TypeScript’s language server can’t be started here: completion knows operations and their members, not the types of your variables',
+    );
+  };
+}
+
+/** The expression that a command is given, with blanks for the command so that offsets stay. */
+function blanked(source: string): string {
+  return source.replace(/^\s*\.\S+/, (command) => ' '.repeat(command.length));
+}
+
+/** A path of plain names and numbers, which can be followed in data without running anything. */
+function isPath(of: string | undefined): of is string {
+  return of !== undefined && /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*|\[\d+\])*$/.test(of);
+}
+
+function pause(ms: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms, undefined);
+  });
+}

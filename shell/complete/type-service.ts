@@ -1,0 +1,84 @@
+import { builtinGlobals, Project } from './document/project.ts';
+import { SessionDocument } from './document/session-document.ts';
+import type { ServiceCatalogue } from './sdk/services.ts';
+import { serverExecutable } from './server/executable.ts';
+import { LanguageServer } from './server/language-server.ts';
+import { Questions } from './server/questions.ts';
+
+/** Names that cells find and that the library doesn't have under them. */
+const special = new Set(['session', 'pause', 'In', 'Out', '_', '_error', 'require']);
+
+/**
+ * TypeScript's view of the session: its files, its language server, and the cells that ran. Made at
+ * the first question; making it starts the server.
+ */
+export class TypeService {
+  readonly questions: Questions;
+  readonly document: SessionDocument;
+  readonly #server: LanguageServer;
+  readonly #project = new Project();
+  readonly #services: ServiceCatalogue;
+  readonly #helpers: readonly string[];
+
+  constructor(services: ServiceCatalogue, preloaded: readonly string[], onGone: () => void) {
+    this.#services = services;
+    this.#helpers = libraryNames(services, preloaded);
+    this.#describe();
+    this.document = new SessionDocument(this.#project.folder, () => process.cwd());
+    this.#server = new LanguageServer({
+      program: serverExecutable(),
+      folder: this.#project.folder,
+      onGone,
+    });
+    this.questions = new Questions(this.#server, this.document);
+  }
+
+  /** True when an answer takes no loading. */
+  get isWarm(): boolean {
+    return this.#server.isWarm;
+  }
+
+  /** False when there will be no answers. */
+  get isThere(): boolean {
+    return this.#server.isThere;
+  }
+
+  /** The server's process id, while it runs. */
+  get pid(): number | undefined {
+    return this.#server.pid;
+  }
+
+  /** Has the server read the types of all services at hand, so that the first question finds them. */
+  async load(): Promise<void> {
+    if (await this.#server.start()) await this.questions.items('ec2.', 4);
+  }
+
+  /** Takes a cell that ran into the session. */
+  remember(cell: number, source: string, hasValue: boolean): void {
+    const module = this.document.remember(cell, source, hasValue);
+    if (module) this.#server.show(this.document.uri(module.name), module.text);
+  }
+
+  /** Looks again for services that are installed. */
+  refresh(): void {
+    if (!this.#services.refresh()) return;
+    this.#describe();
+    this.#server.renew();
+  }
+
+  close(): void {
+    this.#server.close();
+    this.#project.remove();
+  }
+
+  #describe(): void {
+    const services = this.#services.globals();
+    const names = { services, helpers: this.#helpers, builtins: builtinGlobals() };
+    this.#project.describe(names, this.#services.packages(), process.cwd());
+  }
+}
+
+/** The names of the library among those that a cell finds. */
+export function libraryNames(services: ServiceCatalogue, preloaded: readonly string[]): string[] {
+  return preloaded.filter((name) => !special.has(name) && !services.variables.has(name));
+}
