@@ -3,7 +3,7 @@ import type { Ask, Choice } from '../engine.ts';
 import type { Keys } from './keys.ts';
 
 /** Asks with inquirer, at the terminal that the prompt has. */
-export function terminalAsk(keys: Keys, output: NodeJS.WriteStream): Ask {
+export function terminalAsk(keys: Pick<Keys, 'borrow'>, output: NodeJS.WriteStream): Ask {
   const ask = async (question: object, signal?: AbortSignal): Promise<string | undefined> => {
     // Loaded at the first question: it costs some 100 ms.
     const { default: inquirer } = await import('inquirer');
@@ -38,7 +38,16 @@ export function terminalAsk(keys: Keys, output: NodeJS.WriteStream): Ask {
         },
         signal,
       ),
-    text: (message, { signal } = {}) => ask({ type: 'input', message }, signal),
+    text: (message, { initial, check, signal } = {}) =>
+      ask(
+        {
+          type: 'input',
+          message: safe(message),
+          ...(initial === undefined ? {} : { default: initial, prefill: 'editable' }),
+          ...(check ? { validate: (text: string) => safe(check(text) ?? '') || true } : {}),
+        },
+        signal,
+      ),
     secret: (message, { signal } = {}) => ask({ type: 'password', mask: '*', message }, signal),
   };
 }

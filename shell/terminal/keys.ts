@@ -3,6 +3,8 @@ import type { ReadStream } from 'node:tty';
 
 const ctrlC = 0x03;
 const settleMs = 40;
+const pasteStart = '\x1b[200~';
+const pasteEnd = '\x1b[201~';
 
 /**
  * The keyboard, on its way to whoever reads it now: the line editor while it waits for a line, a
@@ -10,10 +12,12 @@ const settleMs = 40;
  * line editor, without echo into the output; Ctrl-C is heard at once and drops it.
  *
  * The terminal stays in raw mode all the time, so that Ctrl-C arrives as a key. To the reader this
- * stream is a terminal.
+ * stream is a terminal. What is pasted, which terminals put between two marks, goes to `onPaste` in
+ * one piece: none of it is a key.
  */
 export class Keys extends PassThrough {
   readonly isTTY = true;
+  onPaste: (text: string) => void = () => undefined;
   readonly #terminal: ReadStream;
   #pending: Buffer[] = [];
   #onInterrupt: (() => void) | undefined;
@@ -82,17 +86,53 @@ export class Keys extends PassThrough {
     }
   }
 
-  /** Line by line, because a line may start a cell, during which the next one has to wait. */
+  /** Piece by piece, because a line may start a cell, during which the next one has to wait. */
   async #feed(): Promise<void> {
     if (this.#feeding) return;
     this.#feeding = true;
     while (this.#pending.length > 0 && !this.#onInterrupt && !this.#borrower) {
       const all = Buffer.concat(this.#pending);
-      const end = all.findIndex((byte) => byte === 0x0d || byte === 0x0a) + 1 || all.length;
+      const { keys, pasted, end } = nextPiece(all);
       this.#pending = end < all.length ? [all.subarray(end)] : [];
-      this.write(all.subarray(0, end));
+      if (end === 0) break;
+      if (pasted === undefined) this.write(keys);
+      else this.onPaste(pasted);
       await new Promise((resolve) => setImmediate(resolve));
     }
     this.#feeding = false;
   }
+}
+
+interface Piece {
+  readonly keys: Buffer;
+  readonly pasted?: string;
+  /** How much of what was typed it takes; 0 when more has to come first. */
+  readonly end: number;
+}
+
+/** The keys up to Enter or a paste, or a whole paste. */
+function nextPiece(typed: Buffer): Piece {
+  const waiting = { keys: typed, end: 0 };
+  if (typed.indexOf(pasteStart) === 0) {
+    const close = typed.indexOf(pasteEnd);
+    if (close < 0) return typed.at(-1) === ctrlC ? given(typed, typed.length, 1) : waiting;
+    return given(typed, close + pasteEnd.length, pasteEnd.length);
+  }
+  const paste = typed.indexOf(pasteStart);
+  const line = typed.findIndex((byte) => byte === 0x0d || byte === 0x0a) + 1;
+  const ends = [line, paste].filter((end) => end > 0);
+  const end = ends.length > 0 ? Math.min(...ends) : beforeHalfMark(typed);
+  // Enter is one key, also where it comes as two bytes.
+  const both = end === line && typed[end - 1] === 0x0d && typed[end] === 0x0a;
+  return { keys: typed.subarray(0, end), end: both ? end + 1 : end };
+}
+
+function given(typed: Buffer, end: number, mark: number): Piece {
+  return { keys: typed, pasted: typed.toString('utf8', pasteStart.length, end - mark), end };
+}
+
+/** The bytes may end in the middle of the mark that begins a paste. */
+function beforeHalfMark(typed: Buffer): number {
+  const half = /\x1b\[2(0(0)?)?$/.exec(typed.toString('latin1'));
+  return half ? half.index : typed.length;
 }

@@ -29,10 +29,28 @@ export function promptText(at: Place, cell: number, { color }: { color: boolean 
   return `${sgr(at.isSandbox ? 32 : 33, place)} ${sgr(2, number)} ${sgr(36, arrow())} `;
 }
 
-/** Under a prompt, on the lines that go on. As wide as the prompt itself. */
-export function continuationText(prompt: string): string {
-  const width = prompt.replace(/\x1b\[\d+m/g, '').length;
-  return `${'…'.padStart(width - 1)} `;
+/**
+ * The prompts of a cell's first row and of the others, which are as wide. On a screen that leaves too
+ * little room beside it, the first is the number alone, in the place's colour.
+ */
+export function promptsFor(
+  at: Place,
+  cell: number,
+  { color }: { color: boolean },
+): (columns: number) => { readonly first: string; readonly rest: string } {
+  const whole = promptText(at, cell, { color });
+  const number = `[${cell}]`;
+  const short = `${color ? sgr(at.isSandbox ? 32 : 33, number) : number} ${arrow()} `;
+  return (columns) => {
+    const first = plainWidth(whole) + leastRoom <= columns ? whole : short;
+    return { first, rest: `${dots().padStart(plainWidth(first) - 1)} ` };
+  };
+}
+
+const leastRoom = 12;
+
+function plainWidth(prompt: string): number {
+  return prompt.replace(/\x1b\[\d+m/g, '').length;
 }
 
 function placeOf({ isSandbox, profile, endpoint, all = [{ profile, region: '' }] }: Place): string {
@@ -42,6 +60,14 @@ function placeOf({ isSandbox, profile, endpoint, all = [{ profile, region: '' }]
 }
 
 function arrow(): string {
+  return hasUtf8() ? '❯' : '>';
+}
+
+function dots(): string {
+  return hasUtf8() ? '…' : '...';
+}
+
+function hasUtf8(): boolean {
   const { LC_ALL, LC_CTYPE, LANG } = process.env;
-  return /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '') ? '❯' : '>';
+  return /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '');
 }

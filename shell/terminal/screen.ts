@@ -1,13 +1,13 @@
-import { clearScreenDown, cursorTo, moveCursor } from 'node:readline';
-import type { REPLServer } from 'node:repl';
+import { clearScreenDown, cursorTo } from 'node:readline';
+import type { LineEditor } from './editor.ts';
 
 /**
- * What is written while the line editor may be on the screen. When it is, the half-typed line is
- * taken away, the text written, and the line drawn again below.
+ * What is written while a line may be being typed. When it is, it is taken away, the text written,
+ * and the line drawn again below, in one go.
  */
 export class Screen {
   readonly #output: NodeJS.WriteStream;
-  #editor: REPLServer | undefined;
+  #editor: LineEditor | undefined;
   #atLineStart = true;
   #hasStatus = false;
 
@@ -19,15 +19,15 @@ export class Screen {
     return this.#output.columns || 80;
   }
 
-  /** The editor waits for a line from now on. */
-  editing(editor: REPLServer): void {
+  /** The editor waits for a cell from now on, with `text` in its line. */
+  editing(editor: LineEditor, text?: string): void {
     this.#clearStatus();
     this.freshLine();
     this.#editor = editor;
-    editor.prompt(true);
+    this.#output.write(editor.open(text));
   }
 
-  /** The editor's line was entered; what is written now stands below it. */
+  /** The editor's text was entered; what is written now stands below it. */
   entered(): void {
     this.#editor = undefined;
     this.#atLineStart = true;
@@ -51,12 +51,9 @@ export class Screen {
       this.#atLineStart = text.endsWith('\n');
       return;
     }
-    const { rows } = editor.getCursorPos();
-    moveCursor(this.#output, 0, -rows);
-    cursorTo(this.#output, 0);
-    clearScreenDown(this.#output);
-    this.#output.write(text.endsWith('\n') ? text : `${text}\n`);
-    editor.prompt(true);
+    const whole = text.endsWith('\n') ? text : `${text}\n`;
+    const hidden = editor.hide();
+    this.#output.write(hidden + whole + editor.show());
   }
 
   line(text: string): void {

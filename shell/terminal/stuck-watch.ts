@@ -9,6 +9,7 @@ export class StuckWatch {
   readonly #state = new Int32Array(new SharedArrayBuffer(12));
   #worker: Worker | undefined;
   #beat: NodeJS.Timeout | undefined;
+  #watched = 0;
 
   /** Starts the thread; `flags` are the engine's, `onKeys` gets keys it read that were no Ctrl-C. */
   start(flags: Int32Array, onKeys: (typed: Buffer) => void): void {
@@ -23,8 +24,10 @@ export class StuckWatch {
     this.#worker.unref();
   }
 
-  /** A cell starts. */
+  /** A cell starts, at the prompt or in the background. */
   begin(): void {
+    this.#watched += 1;
+    if (this.#watched > 1) return;
     this.#beat = setInterval(() => Atomics.add(this.#state, 1, 1), 50);
     this.#beat.unref();
     Atomics.store(this.#state, 0, 1);
@@ -33,6 +36,8 @@ export class StuckWatch {
 
   /** The cell has ended. */
   end(): void {
+    this.#watched -= 1;
+    if (this.#watched > 0) return;
     clearInterval(this.#beat);
     Atomics.store(this.#state, 0, 0);
   }

@@ -1,0 +1,70 @@
+import type { Engine } from '../engine.ts';
+import { terminalAsk } from './ask.ts';
+import { CellRunner } from './cell-runner.ts';
+import type { LineEditor } from './editor.ts';
+import { hearing } from './hearing.ts';
+import type { Keys } from './keys.ts';
+import { editInEditor } from './outside.ts';
+import type { PromptOptions } from './prompt.ts';
+import type { Place } from './prompt-text.ts';
+import type { Screen } from './screen.ts';
+import * as shown from './shown.ts';
+import { StuckWatch } from './stuck-watch.ts';
+import { Typing } from './typing.ts';
+
+/** What is there once everything is loaded that typing the first line doesn't need. */
+export interface Opened {
+  readonly engine: Engine;
+  readonly runner: CellRunner;
+  readonly typing: Typing;
+  /** Where calls go now. */
+  place(): Place;
+}
+
+/** What the prompt lends it. */
+interface Parts {
+  readonly keys: Keys;
+  readonly screen: Screen;
+  readonly editor: LineEditor;
+  readonly enter: () => void;
+  readonly showCell: (source: string, cell: number) => void;
+}
+
+/** Opens the engine, and gives the editor what goes beyond a line. */
+export async function open(options: PromptOptions, parts: Parts): Promise<Opened> {
+  const { color, output } = options;
+  const { keys, screen, editor, enter, showCell } = parts;
+  const look = () => ({ color, width: screen.width });
+  const stuckWatch = new StuckWatch();
+  const engine = await options.engine({
+    ask: terminalAsk(keys, output),
+    ...hearing({ screen, stuckWatch, shown, look }),
+  });
+  stuckWatch.start(engine.interruptFlags, (typed) => keys.accept(typed));
+  const runner = new CellRunner(engine, { screen, stuckWatch, look, showCell });
+  const typing = new Typing({
+    editor,
+    engine,
+    sources: () => engine.history?.sources ?? [],
+    commands: await commandNames(engine),
+    color,
+    enter,
+    editOutside: () => {
+      const text = editInEditor(editor.text, { output, keys });
+      editor.repaint();
+      if (text !== undefined) editor.replace(text, text.length);
+    },
+  });
+  editor.assistWith(typing);
+  return {
+    engine,
+    runner,
+    typing,
+    place: () => shown.shownPlace(engine.session, engine.places),
+  };
+}
+
+async function commandNames(engine: Engine): Promise<ReadonlySet<string>> {
+  const { items } = await engine.complete('.', 1);
+  return new Set(items.map(({ text }) => text.replace(/^\./, '')));
+}
