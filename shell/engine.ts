@@ -19,6 +19,7 @@ import { LateErrors } from './running/late-errors.ts';
 import { type CommandRoom, runCommand } from './running/run-command.ts';
 import type { Result, RunningCell } from './running/running-cell.ts';
 
+export { Edits } from './cell/edits.ts';
 export type { OutputStream } from './cell/output.ts';
 export { childrenOf, offset, parseCell, type SyntaxNode } from './cell/parse.ts';
 export type { Ask, Choice, Command, Format, SandboxControl } from './command.ts';
@@ -40,8 +41,8 @@ export class Engine {
   readonly #globals: { remove(): void };
   readonly #output: { restore(): void };
   readonly #lateErrors: LateErrors;
-  #onExit: (() => void) | undefined;
   #completing: Promise<Completer> | undefined;
+  #onExit: (() => void) | undefined;
 
   constructor(options: EngineOptions) {
     this.#options = options;
@@ -157,7 +158,6 @@ export class Engine {
     this.#lateErrors.close();
     this.#jobs.stop();
     this.#evaluator.close();
-  }
     void this.#completing?.then((completer) => completer.close());
   }
 
@@ -177,6 +177,7 @@ export class Engine {
         }),
     );
     return this.#completing;
+  }
 
   /** A command, or TypeScript; a line that starts with a dot may also go on with the last result. */
   async #evaluate(cell: RunningCell): Promise<Result> {
