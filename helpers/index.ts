@@ -61,7 +61,7 @@ export {
   tagList,
   tags,
 } from './flatten.ts';
-export { loadResources, loadSends } from './load-resources.ts';
+export { loadNames, loadResources, loadSends } from './load-resources.ts';
 export {
   type ItemOptions,
   type ItemsOf,
@@ -74,6 +74,8 @@ export {
 export { BatchReport } from './resource/batch.ts';
 export { Collection, isCollection } from './resource/collection.ts';
 export { type Column, type Columns, columnsOf } from './resource/columns.ts';
+export type { Named } from './resource/named-by.ts';
+export type { NameFound } from './resource/names.ts';
 export { isResource, Resource } from './resource/resource.ts';
 export { Attr, Key } from './resources/dynamodb/attribute.ts';
 export type { Member, Sent } from './resource/sends.ts';

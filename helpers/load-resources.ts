@@ -49,6 +49,22 @@ export async function loadSends(): Promise<typeof import('./resource/sends.ts')>
   return import('./resource/sends.ts');
 }
 
+/**
+ * What finds the names that an input of a service may have: by the definitions of its resources, and
+ * of those that other services name.
+ */
+export async function loadNames(service: string): Promise<Names> {
+  const [namedBy, names] = await Promise.all([
+    import('./resource/named-by.ts'),
+    import('./resource/names.ts'),
+  ]);
+  const services = [service, ...namedBy.namedElsewhere].filter((name) => name in definitions);
+  await Promise.all(services.map(load));
+  return { ...namedBy, ...names };
+}
+
+type Names = typeof import('./resource/named-by.ts') & typeof import('./resource/names.ts');
+
 function load(service: string): Promise<void> {
   const known = loading.get(service) ?? register(service);
   loading.set(service, known);

@@ -26,6 +26,11 @@ export function kinds(service: string): Kinds | undefined {
 const resourceClasses = new Map<string, ReturnType<typeof serviceResourceOf>>();
 const definitions = new Map<string, ServiceDefinition>();
 
+/** What is said about the resources of a service; undefined before its definitions are loaded. */
+export function definitionOf(service: string): ServiceDefinition | undefined {
+  return definitions.get(service);
+}
+
 /** Gives the handles of a service its resources: `ec2.vpcs`, `ec2.Vpc('vpc-…')`. */
 export function addResources(definition: ServiceDefinition): void {
   const { service, resources, kinds: records = [] } = definition;
