@@ -66,9 +66,11 @@ export {
   type ItemOptions,
   type ItemsOf,
   isListing,
+  isPartial,
   Listing,
   type PageOptions,
   type PagesOf,
+  PartialListing,
   query,
 } from './pages.ts';
 export { BatchReport } from './resource/batch.ts';

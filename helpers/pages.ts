@@ -7,6 +7,7 @@ import type { AnyElement, ElementAt, PagingTables } from './service/pages/tables
 export { isListing, Listing } from './service/pages/listing.ts';
 export type { ItemOptions, PageOptions } from './service/pages/options.ts';
 export { ItemsOf, PagesOf } from './service/pages/pages-of.ts';
+export { isPartial, PartialListing } from './service/pages/partial-listing.ts';
 export { query } from './service/pages/query.ts';
 export type { Listed } from './service/pages/walk.ts';
 

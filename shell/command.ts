@@ -72,6 +72,8 @@ export interface CommandContext extends Capabilities {
   readonly journal: readonly Entry[];
   /** The value of `Out[n]`, or without a number the last. Throws a UsageError where there is none. */
   readonly output: (cell?: number) => unknown;
+  /** The next rows of the long list that was shown last. Throws a UsageError where there are none. */
+  readonly more: () => Promise<readonly unknown[]>;
   /**
    * Runs a cell as though it had been typed: the face shows it, its calls and its outcome. Never
    * throws.

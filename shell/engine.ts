@@ -75,7 +75,12 @@ export class Engine {
       exit: () => this.#onExit?.(),
     };
     const { inputs, outputs } = kept;
-    this.#preloaded = preloaded({ at: () => this.#cells.at, inputs, outputs });
+    this.#preloaded = preloaded({
+      at: () => this.#cells.at,
+      more: () => kept.more.next(),
+      inputs,
+      outputs,
+    });
     this.#globals = defineGlobals(this.#preloaded);
     this.#output = captureOutput(hear, { color: options.color ?? false });
     this.#lateErrors = new LateErrors(running, maps, options.onLateError);

@@ -2,6 +2,7 @@ import type { Call, CallContext, Session } from '../helpers/index.ts';
 import type { Capabilities } from './capabilities/index.ts';
 import type { OutputStream } from './cell/output.ts';
 import type { Format } from './command.ts';
+import type { Page } from './print/index.ts';
 
 /** What a cell came to. */
 export interface Outcome {
@@ -17,6 +18,8 @@ export interface Outcome {
   readonly text?: string;
   /** The format that a command asked for. */
   readonly format?: Format;
+  /** The stretch of a long list that is to be shown. */
+  readonly page?: Page;
   /** Text that a command wants in the prompt, to be changed and entered. */
   readonly fill?: string;
   /** What the tutor says of the cell, shown after everything else. */
@@ -43,6 +46,11 @@ export interface LateError {
 /** What a face hears while a cell runs, and how it stops it. */
 export interface RunOptions {
   readonly signal?: AbortSignal;
+  /**
+   * Rows of a long list that the face shows at a time: `it` shows the next, and of very long listings
+   * no more is fetched than that. Without it everything is fetched, for all to be shown.
+   */
+  readonly rows?: number;
   /** Hears of every call that has ended, unless the user turned call lines off. */
   readonly onCall?: (call: Call) => void;
   /** Hears of every retry while it is waited for. */

@@ -1,4 +1,5 @@
 import {
+  awaitable,
   type bundledServices,
   installService,
   isAtHand,
@@ -22,6 +23,8 @@ export interface Sources {
   readonly at: () => Whereabouts;
   readonly inputs: readonly string[];
   readonly outputs: Readonly<Record<number, unknown>>;
+  /** The next rows of the long list that was shown last. */
+  readonly more: () => Promise<unknown>;
 }
 
 /** AWS's services by the names of their variables: `cognitoIdp` is `cognito-idp`. */
@@ -33,7 +36,7 @@ const services: ReadonlyMap<string, string> = new Map(
  * The names that are there without an import. Services are got from the session at each mention, so
  * that they follow a change of profile or region, and none is loaded before its first.
  */
-export function preloaded({ at, inputs, outputs }: Sources): Preloaded {
+export function preloaded({ at, inputs, outputs, more }: Sources): Preloaded {
   const session = () => at().session;
   return {
     ...Object.fromEntries(
@@ -45,6 +48,7 @@ export function preloaded({ at, inputs, outputs }: Sources): Preloaded {
     pause: { value: (ms: number) => session().clock.sleep(ms) },
     In: { value: inputs },
     Out: { value: outputs },
+    it: { get: () => awaitable(more()) },
     _: { value: undefined },
     _error: { value: undefined },
   };

@@ -16,6 +16,8 @@ export interface CallContext {
   readonly onProgress?: (progress: Progress) => void;
   /** Hears of every retry, as soon as it is certain that there will be one. */
   readonly onRetry?: (retry: Retry, call: { service: string; operation: string }) => void;
+  /** False where pages are not to be fetched before they are asked for. */
+  readonly ahead?: boolean;
   /** True while nothing but reads may be sent from inside, whatever session it goes through. */
   readonly readOnly?: () => boolean;
 }

@@ -2,9 +2,11 @@ import {
   Everywhere,
   isCollection,
   isListing,
+  isPartial,
   isResource,
   type Origin,
   originOf,
+  PartialListing,
   type Resource,
 } from '../../helpers/index.ts';
 import { Interrupted } from './interrupt.ts';
@@ -19,16 +21,35 @@ export function stoppable<Value>(work: Promise<Value>, signal: AbortSignal): Pro
   });
 }
 
+/** Listings of at most so many elements are lists at once, even where few are shown at a time. */
+const listedAtOnce = 1_000;
+
 /**
  * A person who evaluates a promise wants its answer; a collection or listing, its items; a resource that is
- * only named, what AWS knows of it. What many places answer is put in the order of the places.
+ * only named, what AWS knows of it. What many places answer is put in the order of the places. With
+ * `rows`, so many of which are shown at a time, a very long listing is only begun.
  */
-export async function settle(value: unknown): Promise<unknown> {
+export async function settle(value: unknown, rows?: number): Promise<unknown> {
   const answer = value instanceof Promise ? await value : value;
   if (isResource(answer)) await loaded(answer);
   if (answer instanceof Everywhere) return foundIn(answer);
   if (!isCollection(answer) && !isListing(answer)) return answer;
-  return inOrder(await answer.toArray(), (item) =>
+  return rows === undefined ? ordered(await answer.toArray()) : begun(answer, rows);
+}
+
+/** All of a listing as a list, or of a very long one the beginning. */
+async function begun(source: AsyncIterable<unknown>, rows: number): Promise<unknown> {
+  const partial = isPartial(source) ? source : new PartialListing('elements', source);
+  await partial.fetch(Math.max(rows, listedAtOnce) + 1);
+  // In the order of the places can only be put what has come from all of them.
+  const first = partial.fetched[0];
+  const isOfPlaces = typeof first === 'object' && first !== null && originOf(first) !== undefined;
+  if (isOfPlaces) return ordered(await partial.toArray());
+  return partial.isWhole ? [...partial.fetched] : partial;
+}
+
+function ordered(items: unknown[]): unknown[] {
+  return inOrder(items, (item) =>
     typeof item === 'object' && item !== null ? originOf(item) : undefined,
   );
 }

@@ -8,6 +8,7 @@ import { fg } from './fg.ts';
 import { help } from './help.ts';
 import { hint } from './hint.ts';
 import { jobs } from './jobs.ts';
+import { it } from './it.ts';
 import { json } from './json.ts';
 import { kill } from './kill.ts';
 import { login } from './login.ts';
@@ -51,6 +52,7 @@ export const commands: readonly Command[] = [
   skip,
   show,
   bye,
+  it,
   table,
   tree,
   json,

@@ -1,9 +1,10 @@
-import { type Chart, isChart } from '../../helpers/index.ts';
-import { count } from '../../helpers/text/count.ts';
+import type { Chart } from '../../helpers/index.ts';
 import type { Block, Limits } from './block.ts';
 import { onPaper, onScreen } from './block.ts';
 import { inspected } from './inspect.ts';
-import { dataOf, isHandle, knownColumns, nounOf } from './known.ts';
+import { dataOf, isChart, isHandle, isPartial } from './known.ts';
+import { isHandles, listBlocks } from './list.ts';
+import { type Page, pageNote } from './page.ts';
 import {
   type Item,
   isDate,
@@ -27,6 +28,8 @@ export interface BlockOptions {
   readonly tree?: boolean;
   /** The time that ages are told against. */
   readonly now?: Date;
+  /** Which stretch of a long list it is; without one, a list's beginning is shown. */
+  readonly page?: Page | undefined;
 }
 
 /** What to show of a value, whatever it is; never throws. Nothing for `undefined`. */
@@ -39,31 +42,29 @@ export function toBlocks(value: unknown, options: BlockOptions = {}): Block[] {
   }
 }
 
-function blocksOf(value: unknown, { width, table, tree, now = new Date() }: BlockOptions): Block[] {
+function blocksOf(value: unknown, options: BlockOptions): Block[] {
+  const { width, table, tree, now = new Date(), page } = options;
   const limits: Limits = width === undefined ? onPaper : onScreen;
-  if (isChart(value))
-    return table
-      ? tableOf(
-          value.rows.map((row) => ({ ...row })),
-          limits,
-          now,
-        )
-      : chartBlocks(value);
+  if (isPartial(value)) return blocksOf(value.fetched, options);
+  if (isChart(value)) return table ? [tableOf(itemsOf(value), limits, now)] : chartBlocks(value);
   if (tree) return wholeTree(dataOf(value), limits, now) ?? asText(value, width);
   if (isHandle(value)) return asText(value, width);
   if (isDate(value)) return [{ kind: 'text', text: datedText(value, now) }];
   if (table) return forcedTable(value, limits, now) ?? asText(value, width);
-  if (isResponse(value)) return responseBlocks(value, limits, now);
-  if (isTabular(value) || isHandles(value)) return listBlocks(value, limits, now);
+  if (isResponse(value)) return responseBlocks(value, limits, now, page);
+  if (isTabular(value) || isHandles(value)) return listBlocks(value, limits, now, page);
+  if (page && isList(value)) return pageOfText(value, page, width);
   if (!isAwsRecord(value)) return asText(value, width);
   return [treeOf(value, limits, now)];
 }
 
-/** A list as a table, counted where it is known what is in it. */
-function listBlocks(list: readonly Item[], limits: Limits, now: Date): Block[] {
-  const noun = nounOf(list[0]);
-  const counted: Block[] = noun ? [{ kind: 'note', text: count(list.length, noun) }] : [];
-  return [...tableOf(list, limits, now), ...counted];
+function pageOfText(list: readonly unknown[], page: Page, width: number | undefined): Block[] {
+  const shown = list.slice(0, page.rows);
+  return [...asText(shown, width), pageNote(page, shown.length)];
+}
+
+function itemsOf({ rows }: Chart): Item[] {
+  return rows.map((row) => ({ ...row }));
 }
 
 function chartBlocks({ data }: Chart): Block[] {
@@ -83,19 +84,15 @@ function forcedTable(value: unknown, limits: Limits, now: Date): Block[] | undef
   const all = { ...limits, rows: Number.POSITIVE_INFINITY };
   if (isResponse(value)) {
     if (listIn(value)) return responseBlocks(value, all, now);
-    return tableOf([value], all, now);
+    return [tableOf([value], all, now)];
   }
   if (isTabular(value) || isHandles(value)) return listBlocks(value, all, now);
   if (isScalars(value) && value.length > 0) {
-    return columnOf(value, 'value', all, now);
+    return [columnOf(value, 'value', now)];
   }
-  return isRecord(value) && memberNames(value).length > 0 ? tableOf([value], all, now) : undefined;
-}
-
-/** A list of resources whose definition has columns. */
-function isHandles(value: unknown): value is readonly Item[] {
-  if (!isList(value) || value.length === 0 || !value.every(isHandle)) return false;
-  return knownColumns(value[0]) !== undefined;
+  return isRecord(value) && memberNames(value).length > 0
+    ? [tableOf([value], all, now)]
+    : undefined;
 }
 
 /** A record named as AWS names: a user's own `{ a: 1 }` is shown as JavaScript shows it. */

@@ -1,7 +1,7 @@
-import { isChart } from '../../helpers/index.ts';
 import { singular } from '../../helpers/text/count.ts';
 import { safe } from '../../helpers/text/safe.ts';
 import { identifying } from './columns.ts';
+import { isChart, isPartial } from './known.ts';
 import { plainData } from './plain.ts';
 import { isList } from './record.ts';
 import { isResponse, listIn } from './response.ts';
@@ -26,13 +26,18 @@ export function toCsv(value: unknown, { terminal }: { terminal: boolean }): stri
 function rowsOf(value: unknown): Row[] {
   const found = isResponse(value) ? listIn(value) : undefined;
   const name = found?.name ?? 'value';
-  const data = found?.list ?? (isChart(value) ? value.rows : value);
+  const data = found?.list ?? dataIn(value);
   const list = isList(data) ? data : [data];
   return Array.from(list, (element) => {
     const plain = plainData(element);
     if (typeof plain === 'object' && plain !== null && !Array.isArray(plain)) return plain as Row;
     return { [name]: plain };
   });
+}
+
+function dataIn(value: unknown): unknown {
+  if (isChart(value)) return value.rows;
+  return isPartial(value) ? value.fetched : value;
 }
 
 function namesIn(rows: readonly Row[]): string[] {

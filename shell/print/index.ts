@@ -5,6 +5,7 @@ export { printBrief } from './brief.ts';
 export { callBlock, printCall, printRetry } from './call.ts';
 export { errorBlock, printError } from './error.ts';
 export { fileEndings, fileText, rowCount } from './file.ts';
+export { type Page, shownList } from './page.ts';
 export { printFailures, printProgress } from './progress.ts';
 export { renderText } from './render.ts';
 export { renderHtml } from './render-html.ts';

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import * as aws from '../../helpers/index.ts';
 import { words } from '../../helpers/text/count.ts';
 import { type Item, isRecord } from './record.ts';
@@ -39,7 +40,22 @@ export function idMember(record: Item): string | undefined {
 
 /** True for a resource or a collection: objects that know calls, and are shown as they say. */
 export function isHandle(value: unknown): boolean {
-  return quietly(() => aws.isResource(value) || aws.isCollection(value)) ?? false;
+  return isOurs(value, (one) => aws.isResource(one) || aws.isCollection(one));
+}
+
+/** True for what `chart` makes. */
+export function isChart(value: unknown): value is aws.Chart {
+  return isOurs(value, aws.isChart);
+}
+
+/** True for a listing of which some is there. */
+export function isPartial(value: unknown): value is aws.PartialListing<unknown> {
+  return isOurs(value, aws.isPartial);
+}
+
+/** A proxy would be asked whether it has our brand, and could do anything. */
+function isOurs(value: unknown, is: (value: unknown) => boolean): boolean {
+  return !types.isProxy(value) && (quietly(() => is(value)) ?? false);
 }
 
 /** What AWS answered of a resource, or what identifies one not loaded; every other value as it is. */

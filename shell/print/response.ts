@@ -1,6 +1,8 @@
 import { count, singular, words } from '../../helpers/text/count.ts';
 import type { Block, Limits } from './block.ts';
 import { boxedInstances } from './known.ts';
+import { restOf } from './list.ts';
+import { type Page, pageNote } from './page.ts';
 import {
   type Item,
   isList,
@@ -31,7 +33,7 @@ export function listIn(response: Item): { name: string; list: readonly unknown[]
 }
 
 /** An answer as its list where it has one, else as a tree; its paging tokens become a remark. */
-export function responseBlocks(response: Item, limits: Limits, now: Date): Block[] {
+export function responseBlocks(response: Item, limits: Limits, now: Date, page?: Page): Block[] {
   const found = listIn(response);
   const more: Block[] = nextToken(response)
     ? [{ kind: 'note', text: `more on the next page (${nextToken(response)})` }]
@@ -40,10 +42,10 @@ export function responseBlocks(response: Item, limits: Limits, now: Date): Block
   const { name, list } = found;
   if (list.length === 0) return [{ kind: 'empty', what: words(name) }, ...more];
   if (!isTabular(list) && !isScalars(list)) return treeBlocks(response, limits, now);
-  const table = isTabular(list)
-    ? tableOf(list, limits, now, name)
-    : columnOf(list, name, limits, now);
-  return [...table, { kind: 'note', text: closing(response, name, list.length) }, ...more];
+  const shown = list.slice(0, page?.rows ?? limits.rows);
+  const table = isTabular(shown) ? tableOf(shown, limits, now, name) : columnOf(shown, name, now);
+  const rest = page ? [pageNote(page, shown.length)] : restOf(list.length - shown.length);
+  return [table, ...rest, { kind: 'note', text: closing(response, name, list.length) }, ...more];
 }
 
 function treeBlocks(response: Item, limits: Limits, now: Date): Block[] {

@@ -1,5 +1,4 @@
-import { grouped } from '../../helpers/text/count.ts';
-import type { Block, Limits } from './block.ts';
+import type { Limits, TableBlock } from './block.ts';
 import { cellOf, roleOf } from './cell.ts';
 import { cellsOf, columnsFor } from './columns.ts';
 import type { Item } from './record.ts';
@@ -10,41 +9,24 @@ export function tableOf(
   limits: Limits,
   now: Date,
   list?: string,
-): Block[] {
+): TableBlock {
   const columns = columnsFor(records, limits, list);
-  const shown = records.slice(0, limits.rows);
-  const rows = shown.map((record) => cellsOf(record, columns, now, limits));
+  const rows = records.map((record) => cellsOf(record, columns, now, limits));
   const used = columns.map((_, at) => rows.some((row) => row[at]?.text !== ''));
-  return [
-    {
-      kind: 'table',
-      columns: columns.filter((_, at) => used[at]).map(({ title, role }) => ({ title, role })),
-      rows: rows.map((row) => row.filter((_, at) => used[at])),
-    },
-    ...remainder(records.length - shown.length),
-  ];
+  return {
+    kind: 'table',
+    columns: columns.filter((_, at) => used[at]).map(({ title, role }) => ({ title, role })),
+    rows: rows.map((row) => row.filter((_, at) => used[at])),
+  };
 }
 
 /** Scalars as a table of one column: a list of names or URLs. */
-export function columnOf(
-  values: readonly unknown[],
-  title: string,
-  limits: Limits,
-  now: Date,
-): Block[] {
-  const shown = values.slice(0, limits.rows);
-  const role = roleOf(title, shown[0]);
-  return [
-    {
-      kind: 'table',
-      // Whatever identifies in a list of names is the name itself.
-      columns: [{ title, role: role === 'text' ? 'id' : role }],
-      rows: shown.map((value) => [cellOf(value, title, now)]),
-    },
-    ...remainder(values.length - shown.length),
-  ];
-}
-
-function remainder(rest: number): Block[] {
-  return rest > 0 ? [{ kind: 'note', text: `… ${grouped(rest)} more` }] : [];
+export function columnOf(values: readonly unknown[], title: string, now: Date): TableBlock {
+  const role = roleOf(title, values[0]);
+  return {
+    kind: 'table',
+    // Whatever identifies in a list of names is the name itself.
+    columns: [{ title, role: role === 'text' ? 'id' : role }],
+    rows: values.map((value) => [cellOf(value, title, now)]),
+  };
 }

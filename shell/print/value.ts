@@ -2,6 +2,7 @@ import type { Block } from './block.ts';
 import { toBlocks } from './blocks.ts';
 import { toCsv } from './csv.ts';
 import { toJson } from './json.ts';
+import type { Page } from './page.ts';
 import { renderText } from './render.ts';
 import { toYaml } from './yaml.ts';
 
@@ -18,6 +19,8 @@ export interface PrintOptions {
   readonly terminal?: boolean;
   /** The time that ages are told from: the sandbox's runs ahead of the machine's. */
   readonly now?: Date;
+  /** Which stretch of a long list is shown. */
+  readonly page?: Page | undefined;
   /** Stands before a closing note, or before a value that takes one line: the cell's number. */
   readonly label?: string;
 }
@@ -28,7 +31,7 @@ export interface PrintOptions {
  */
 export function printValue(value: unknown, options: PrintOptions): string {
   if (value === undefined) return '';
-  const { format, width, color, terminal = width !== undefined, now, label } = options;
+  const { format, width, color, terminal = width !== undefined, now, label, page } = options;
   switch (format) {
     case 'json':
       return toJson(value);
@@ -38,7 +41,7 @@ export function printValue(value: unknown, options: PrintOptions): string {
       return toCsv(value, { terminal });
     default: {
       const forced = { table: format === 'table', tree: format === 'tree' };
-      const blocks = toBlocks(value, { width, ...forced, ...(now ? { now } : {}) });
+      const blocks = toBlocks(value, { width, page, ...forced, ...(now ? { now } : {}) });
       return labelled(blocks, label, { width, color });
     }
   }

@@ -108,7 +108,7 @@ export class Cells {
       const work = inContext(cell.context, () => evaluate(cell));
       const result = await stoppable(work, cell.signal);
       this.kept.remember(cell, result.value);
-      return cell.outcome({ status: 'ok', ...result });
+      return cell.outcome({ status: 'ok', ...result, ...this.kept.pageOf(cell, result) });
     } catch (error) {
       if (cell.signal.aborted || error instanceof Interrupted) {
         return cell.outcome({ status: 'interrupted' });

@@ -19,7 +19,7 @@ export async function evaluateCell(
   const name = `In[${number}].ts`;
   const script = transformCell(source, name);
   maps.set(name, script.map);
-  const value = await settle(await evaluator.evaluate(script.code));
+  const value = await settle(await evaluator.evaluate(script.code), cell.options.rows);
   const names = script.declares;
   if (value !== undefined || names.length === 0 || calls.length === 0) return { value };
   const declared = await evaluator.evaluate(

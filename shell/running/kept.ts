@@ -3,13 +3,15 @@ import { setGlobal } from '../cell/globals.ts';
 import type { Entry, EntryPlace } from '../journal.ts';
 import type { Outcome } from '../outcome.ts';
 import { type Block, toBlocks } from '../print/index.ts';
-import type { RunningCell } from './running-cell.ts';
+import { More } from './more.ts';
+import type { Result, RunningCell } from './running-cell.ts';
 
 /** What a session keeps of its cells: `In`, `Out`, `_` and the journal. */
 export class Kept {
   readonly inputs: string[] = [''];
   readonly outputs: Record<number, unknown> = Object.create(null);
   readonly journal: Entry[] = [];
+  readonly more = new More();
   #nextCell = 1;
   #last: unknown;
 
@@ -37,6 +39,14 @@ export class Kept {
     if (background) return;
     this.#last = value;
     setGlobal('_', value);
+  }
+
+  /** What is shown of a long list, where the face shows so many rows at a time. */
+  pageOf({ options: { rows }, background }: RunningCell, result: Result): Pick<Result, 'page'> {
+    const { value, brief, format } = result;
+    if (rows === undefined || background || brief || format) return {};
+    const page = this.more.pageOf(value, rows);
+    return page ? { page } : {};
   }
 
   /** The value of `Out[n]`, or without a number the last. Throws a UsageError where there is none. */

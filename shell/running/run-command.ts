@@ -42,6 +42,7 @@ function contextOf(cell: RunningCell, room: CommandRoom): CommandContext {
     commands,
     journal: kept.journal,
     output: kept.output,
+    more: () => kept.more.next(),
     runCell: (source) => room.runCell(source, cell),
     jobs: room.jobs.for(cell),
     callLines,

@@ -4,7 +4,7 @@ import type { Whereabouts } from '../cell/whereabouts.ts';
 import type { Outcome, RunOptions } from '../outcome.ts';
 
 /** What a cell came to, beside what every outcome has. */
-export type Result = Pick<Outcome, 'value' | 'brief' | 'text' | 'format' | 'fill'>;
+export type Result = Pick<Outcome, 'value' | 'brief' | 'text' | 'format' | 'page' | 'fill'>;
 
 /** More than this of what a cell writes is shown, but not kept. */
 const mostKept = 1_000_000;

@@ -32,6 +32,7 @@ export class CellRunner {
     try {
       const outcome = await this.#engine.run(source, {
         signal,
+        rows: shown.rowsAtOnce,
         onOutput: (text) => screen.write(text),
         onCall: (call) => screen.line(shown.shownCall(call, look())),
         onRetry: (retry, call) => screen.status(shown.shownRetry(retry, call, look())),

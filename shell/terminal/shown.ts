@@ -11,6 +11,9 @@ import {
 } from '../print/index.ts';
 import type { Place } from './prompt-text.ts';
 
+/** Rows of a long list that are shown before `it` is asked for more. */
+export const rowsAtOnce = 100;
+
 /** How wide the screen is, and whether it has colours. */
 interface Look {
   readonly color: boolean;
@@ -100,6 +103,7 @@ function shownResult(outcome: Outcome, { color, width }: Look): string {
     color,
     width,
     now: outcome.now,
+    page: outcome.page,
     ...(outcome.format ? {} : { label }),
   });
 }

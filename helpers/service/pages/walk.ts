@@ -78,7 +78,8 @@ export async function* walk(
       const endless = seen.again(next);
       tokens = next;
       ahead = fetching(next);
-      if (next && left > 0 && !endless && options.ahead !== false) ahead.soon();
+      const aheadToo = options.ahead !== false && currentContext().ahead !== false;
+      if (next && left > 0 && !endless && aheadToo) ahead.soon();
       count(last - first);
       if (first === 0 || last > first) yield stretch;
       release(stretch);
