@@ -39,8 +39,18 @@ export interface Ask {
     choices: readonly Choice[],
     options?: { readonly current?: string; readonly signal?: AbortSignal },
   ): Promise<string | undefined>;
-  /** A word to be typed, or undefined when the question was left. */
-  text(message: string, options?: { readonly signal?: AbortSignal }): Promise<string | undefined>;
+  /**
+   * A text to be typed, or undefined when the question was left. `initial` is there to be changed;
+   * `check` says what is wrong with a text, which is then asked for again.
+   */
+  text(
+    message: string,
+    options?: {
+      readonly initial?: string;
+      readonly check?: (text: string) => string | undefined;
+      readonly signal?: AbortSignal;
+    },
+  ): Promise<string | undefined>;
   /** A secret such as an MFA code, or undefined when the question was left. */
   secret(message: string, options?: { readonly signal?: AbortSignal }): Promise<string | undefined>;
 }

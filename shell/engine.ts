@@ -20,6 +20,7 @@ import { type CommandRoom, runCommand } from './running/run-command.ts';
 import type { Result, RunningCell } from './running/running-cell.ts';
 
 export { Edits } from './cell/edits.ts';
+export { mentions } from './cell/mentions.ts';
 export type { OutputStream } from './cell/output.ts';
 export { childrenOf, offset, parseCell, type SyntaxNode } from './cell/parse.ts';
 export type { Ask, Choice, Command, Format, SandboxControl } from './command.ts';

@@ -16,6 +16,7 @@ import type { History } from './capabilities/index.ts';
 import type { Choice } from './choose-place.ts';
 import type { Ask } from './command.ts';
 import { Engine, type LateListeners } from './engine.ts';
+import { snippetsOnDemand } from './play/snippets-on-demand.ts';
 import { askInFront } from './running/ask-in-front.ts';
 import { SandboxOnDemand, sandboxOptions } from './sandbox-on-demand.ts';
 import { type OpenSandbox, TutorOnDemand } from './tutor/index.ts';
@@ -52,6 +53,7 @@ export async function openEngine(
     ...face,
   });
 }
+    snippets: snippetsOnDemand,
 
 /** Only what a person types is kept. */
 async function keptHistory(

@@ -19,15 +19,19 @@ import { readonly } from './readonly.ts';
 import { region } from './region.ts';
 import { regions } from './regions.ts';
 import { sandbox } from './sandbox.ts';
+import { play } from './play.ts';
 import { services } from './services.ts';
 import { show } from './show.ts';
 import { skip } from './skip.ts';
 import { table } from './table.ts';
+import { rm } from './rm.ts';
 import { tree } from './tree.ts';
 import { tutorial } from './tutorial.ts';
+import { save } from './save.ts';
 import { use } from './use.ts';
 import { whoami } from './whoami.ts';
 import { yaml } from './yaml.ts';
+import { snippets } from './snippets.ts';
 
 /** The dot-commands, in the order in which `.help` lists them. */
 export const commands: readonly Command[] = [
@@ -61,3 +65,7 @@ export const commands: readonly Command[] = [
   out,
   exit,
 ];
+  play,
+  snippets,
+  save,
+  rm,

@@ -1,0 +1,79 @@
+import { AwshError } from '../../helpers/errors.ts';
+import { safe, safeLine } from '../../helpers/text/safe.ts';
+import type { Answer, CommandContext } from '../command.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Given } from './given.ts';
+import type { Snippet, Step } from './snippet.ts';
+import { stepQuestion } from './step-question.ts';
+import { wordText } from './words.ts';
+
+/** A cell of a snippet failed or was stopped; the cells after it were not run. */
+export class CellFailed extends AwshError {
+  constructor(message: string, hint?: string) {
+    super('CellFailed', message, { hint });
+  }
+}
+
+/** Runs the cells of a snippet, one after another, until one fails or is left. */
+export class Playing {
+  readonly #snippet: Snippet;
+  readonly #given: Given;
+  readonly #words: readonly string[];
+  readonly #context: CommandContext;
+
+  constructor(snippet: Snippet, given: Given, words: readonly string[], context: CommandContext) {
+    this.#snippet = snippet;
+    this.#given = given;
+    this.#words = words;
+    this.#context = context;
+  }
+
+  async run(): Promise<Answer | string> {
+    const { steps } = this.#snippet;
+    const context = this.#context;
+    let last: Outcome | undefined;
+    for (let number = this.#given.from; number <= steps.length; number += 1) {
+      const step = steps[number - 1] as Step;
+      context.signal.throwIfAborted();
+      if (step.prose !== '') context.say(safe(step.prose));
+      this.#announce(step, number);
+      const choice = this.#given.step ? await stepQuestion(step, context) : { run: step.source };
+      if (choice === 'stop') return this.#resume(number);
+      if (choice === 'skip') continue;
+      last = await context.runCell(choice.run);
+      if (last.status === 'interrupted') throw this.#failed(number, 'was stopped');
+      if (last.status === 'failed') throw this.#failed(number, 'failed');
+    }
+    return this.#given.json && last ? { value: last.value ?? null, format: 'json' } : '';
+  }
+
+  #announce({ title }: Step, number: number): void {
+    const { steps, name } = this.#snippet;
+    const what = title === '' ? name : title;
+    this.#context.say(`${number}/${steps.length} ${safeLine(what)}`);
+  }
+
+  #failed(number: number, how: string): CellFailed {
+    const { name, steps } = this.#snippet;
+    return new CellFailed(
+      `${name}: cell ${number} of ${steps.length} ${how}`,
+      this.#resume(number),
+    );
+  }
+
+  /** `.play web-up --instance-type t3.small --from 4 goes on from there` */
+  #resume(number: number): string {
+    const words = withoutFrom(this.#words).map(wordText).join(' ');
+    const { origin, name, path } = this.#snippet;
+    const what = origin === 'file' ? wordText(path) : name;
+    return safeLine(
+      `.play ${what}${words === '' ? '' : ` ${words}`} --from ${number} goes on from there`,
+    );
+  }
+}
+
+function withoutFrom(words: readonly string[]): string[] {
+  return words.filter(
+    (word, index) => word !== '--from' && words[index - 1] !== '--from' && !/^--from=/.test(word),
+  );
+}

@@ -1,0 +1,14 @@
+import type { Snippets } from '../capabilities/index.ts';
+
+const loaded = async (): Promise<Snippets> => (await import('./index.ts')).snippets;
+
+/** The snippets, loaded with the first command that is about them. */
+export const snippetsOnDemand: Snippets = {
+  names: async () => (await loaded()).names(),
+  play: async (rest, context) => (await loaded()).play(rest, context),
+  save: async (rest, context) => (await loaded()).save(rest, context),
+  command: async (rest, context) => (await loaded()).command(rest, context),
+  remove: async (rest) => (await loaded()).remove(rest),
+  fileOf: async (name) => (await loaded()).fileOf(name),
+  written: async (name) => (await loaded()).written(name),
+};
