@@ -26,22 +26,30 @@ export async function pause(ms: number): Promise<void> {
   await setTimeout(ms);
 }
 
-let session: Session | undefined;
+let made: Session | undefined;
 
-/** Stands for a service's handle, and loads no package until one of its members is wanted. */
+function own(): Session {
+  made ??= new Session();
+  return made;
+}
+
+/** Where the calls of the services above go: the profile and region of the environment. */
+export const session: Session = standingFor(own);
+
 function atHand<Name extends ServiceName>(name: Name): Services[Name] {
-  const handle = (): object => {
-    session ??= new Session();
-    return session.service(name);
-  };
-  const member = (key: string | symbol): unknown => {
-    const real = handle();
-    const value: unknown = Reflect.get(real, key, real);
-    return typeof value === 'function' && key !== 'constructor' ? value.bind(real) : value;
-  };
-  return new Proxy({} as Services[Name], {
-    get: (_, key) => member(key),
-    has: (_, key) => Reflect.has(handle(), key),
-    getPrototypeOf: () => Reflect.getPrototypeOf(handle()),
+  return standingFor(() => own().service(name) as Services[Name]);
+}
+
+/** Stands for an object that is made when one of its members is first wanted. */
+function standingFor<Thing extends object>(thing: () => Thing): Thing {
+  return new Proxy({} as Thing, {
+    get: (_, key) => {
+      const real = thing();
+      const value: unknown = Reflect.get(real, key, real);
+      return typeof value === 'function' && key !== 'constructor' ? value.bind(real) : value;
+    },
+    set: (_, key, value) => Reflect.set(thing(), key, value),
+    has: (_, key) => Reflect.has(thing(), key),
+    getPrototypeOf: () => Reflect.getPrototypeOf(thing()),
   });
 }
