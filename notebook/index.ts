@@ -10,6 +10,9 @@ export type {
   OtherCell,
   Output,
 } from './document.ts';
+export { formatNamed, type NotebookFile, openNotebook, writeWhole } from './file.ts';
 export { formatOf, type NotebookFormat } from './format.ts';
+export { htmlPage } from './html/page.ts';
 export { readNotebook } from './read.ts';
+export { redacted } from './redact.ts';
 export { type WriteOptions, writeNotebook } from './write.ts';
