@@ -85,12 +85,13 @@ async function script(args: Arguments, choice: Choice): Promise<void> {
 /** `awsh trip.ipynb`, run from top to bottom or written in another format. */
 async function file(args: Arguments, task: FileTask): Promise<void> {
   if (task.to !== undefined) {
-    const { convertNotebook } = await import('./script/run-notebook.ts');
-    return convertNotebook(task, streams);
+    const { convertNotebook } = await import('./recording/convert.ts');
+    return convertNotebook({ ...task, to: task.to }, streams.out);
   }
   const { runNotebook } = await import('./script/run-notebook.ts');
-  const ok = await runNotebook(task, await unattended(args, await choosePlace(args)));
-  if (!ok) process.exitCode = 1;
+  const { outputsOf } = await import('./recording/outputs.ts');
+  const options = await unattended(args, await choosePlace(args));
+  if (!(await runNotebook({ ...task, outputsOf }, options))) process.exitCode = 1;
 }
 
 /** `awsh play`: where a person watches, what is missing is asked. */
