@@ -18,6 +18,7 @@ import type { Ask } from './command.ts';
 import { Engine, type LateListeners } from './engine.ts';
 import { snippetsOnDemand } from './play/snippets-on-demand.ts';
 import { askInFront } from './running/ask-in-front.ts';
+import { NotebooksOnDemand } from './recording/notebooks-on-demand.ts';
 import { SandboxOnDemand, sandboxOptions } from './sandbox-on-demand.ts';
 import { type OpenSandbox, TutorOnDemand } from './tutor/index.ts';
 
@@ -47,6 +48,10 @@ export async function openEngine(
   return new Engine({
     session: new Session(sessionOptions),
     sandbox,
+    notebooks: new NotebooksOnDemand({
+      color: face.color,
+      width: () => process.stdout.columns,
+    }),
     ...(history ? { history } : {}),
     tutor: new TutorOnDemand({ openSandbox: practice(args), color: face.color }),
     callLines: !args.quiet,
