@@ -4,6 +4,7 @@ import { bye } from './bye.ts';
 import { calls } from './calls.ts';
 import { csv } from './csv.ts';
 import { exit } from './exit.ts';
+import { exportSession } from './export.ts';
 import { fg } from './fg.ts';
 import { help } from './help.ts';
 import { hint } from './hint.ts';
@@ -13,6 +14,8 @@ import { json } from './json.ts';
 import { kill } from './kill.ts';
 import { login } from './login.ts';
 import { next } from './next.ts';
+import { note } from './note.ts';
+import { notebook } from './notebook.ts';
 import { out } from './out.ts';
 import { profile } from './profile.ts';
 import { readonly } from './readonly.ts';
@@ -63,6 +66,9 @@ export const commands: readonly Command[] = [
   yaml,
   csv,
   out,
+  notebook,
+  note,
+  exportSession,
   exit,
 ];
   play,
