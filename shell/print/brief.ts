@@ -1,11 +1,12 @@
 import { grouped } from '../../helpers/text/count.ts';
 import { safeLine } from '../../helpers/text/safe.ts';
 import { truncate } from '../../helpers/text/width.ts';
+import { tellingNames } from './empty.ts';
 import { highlighted } from './highlight.ts';
 import { inspected, nameOf } from './inspect.ts';
 import { boxedInstances, isHandle } from './known.ts';
 import { type Paint, painter } from './paint.ts';
-import { isList, isRecord, isScalar, isScalars, isTabular, member, memberNames } from './record.ts';
+import { isList, isRecord, isScalar, isScalars, isTabular, member } from './record.ts';
 import type { Place } from './render.ts';
 import { isResponse } from './response.ts';
 
@@ -35,7 +36,7 @@ function shapeOf(value: unknown, depth = 0): string {
   if (isHandle(value) || isScalar(value)) return inspected(value);
   if (isList(value)) return listShape(value, depth);
   if (!isRecord(value)) return depth === 0 ? inspected(value).split('\n', 1).join() : nameOf(value);
-  const names = memberNames(value);
+  const names = tellingNames(value);
   if (names.length === 0) return '{}';
   const members = names.slice(0, 12).map((name) => memberShape(name, member(value, name), depth));
   return `{ ${members.join(', ')}${names.length > 12 ? ', …' : ''} }`;

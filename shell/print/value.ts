@@ -1,8 +1,10 @@
+import { width as columnsOf } from '../../helpers/text/width.ts';
 import type { Block } from './block.ts';
 import { toBlocks } from './blocks.ts';
 import { toCsv } from './csv.ts';
 import { toJson } from './json.ts';
 import type { Page } from './page.ts';
+import { painter } from './paint.ts';
 import { renderText } from './render.ts';
 import { toYaml } from './yaml.ts';
 
@@ -23,6 +25,8 @@ export interface PrintOptions {
   readonly page?: Page | undefined;
   /** Stands before a closing note, or before a value that takes one line: the cell's number. */
   readonly label?: string;
+  /** What else can be done with the value, shown at the end of a closing note where there is room. */
+  readonly offer?: string | undefined;
 }
 
 /**
@@ -31,7 +35,7 @@ export interface PrintOptions {
  */
 export function printValue(value: unknown, options: PrintOptions): string {
   if (value === undefined) return '';
-  const { format, width, color, terminal = width !== undefined, now, label, page } = options;
+  const { format, width, color, terminal = width !== undefined, now, label, page, offer } = options;
   switch (format) {
     case 'json':
       return toJson(value);
@@ -42,7 +46,7 @@ export function printValue(value: unknown, options: PrintOptions): string {
     default: {
       const forced = { table: format === 'table', tree: format === 'tree' };
       const blocks = toBlocks(value, { width, page, ...forced, ...(now ? { now } : {}) });
-      return labelled(blocks, label, { width, color });
+      return labelled(blocks, label, offer, { width, color });
     }
   }
 }
@@ -50,16 +54,31 @@ export function printValue(value: unknown, options: PrintOptions): string {
 function labelled(
   blocks: readonly Block[],
   label: string | undefined,
+  offer: string | undefined,
   { width, color }: { width: number | undefined; color: boolean },
 ): string {
   if (label === undefined) return renderText(blocks, { width, color });
-  const shown = color ? `\x1b[2m${label}\x1b[0m` : label;
+  const paint = painter(color);
+  const shown = paint(label, 'dim');
   const room = width === undefined ? undefined : width - label.length - 1;
   const last = blocks.at(-1);
   if (last?.kind === 'note' && blocks.length > 1) {
     const above = renderText(blocks.slice(0, -1), { width, color });
-    return `${above}\n${shown} ${renderText([last], { width: room, color })}`;
+    const note = `${label} ${renderText([last], { width: room, color: false })}`;
+    const end = note.includes('\n') ? '' : offered(offer, columnsOf(note), { width, color });
+    return `${above}\n${shown} ${renderText([last], { width: room, color })}${end}`;
   }
   const text = renderText(blocks, { width: room, color });
   return text.includes('\n') ? renderText(blocks, { width, color }) : `${shown} ${text}`;
+}
+
+/** At the right end of a line that is so long; nothing where it wouldn't fit. */
+function offered(
+  offer: string | undefined,
+  used: number,
+  { width = 0, color }: { width: number | undefined; color: boolean },
+): string {
+  const blanks = Math.min(width, 100) - used - (offer?.length ?? 0);
+  if (offer === undefined || blanks < 3) return '';
+  return ' '.repeat(blanks) + painter(color)(offer, 'dim');
 }

@@ -14,6 +14,10 @@ import type { Place } from './prompt-text.ts';
 /** Rows of a long list that are shown before `it` is asked for more. */
 export const rowsAtOnce = 100;
 
+/** What else can be done with a table. Said once: whoever has read it, has read it. */
+const formats = '.tree  .json  .csv';
+let offered = false;
+
 /** How wide the screen is, and whether it has colours. */
 interface Look {
   readonly color: boolean;
@@ -98,14 +102,18 @@ function shownResult(outcome: Outcome, { color, width }: Look): string {
     const room = width - label.length - 1;
     return `${dim(label, color)} ${printBrief(outcome.value, { color, width: room })}`;
   }
-  return printValue(outcome.value, {
+  const offer = offered ? undefined : `${formats}   Out[${outcome.cell}]`;
+  const text = printValue(outcome.value, {
     format: outcome.format ?? 'auto',
     color,
     width,
     now: outcome.now,
     page: outcome.page,
+    offer,
     ...(outcome.format ? {} : { label }),
   });
+  offered ||= text.includes(formats);
+  return text;
 }
 
 function dim(text: string, color: boolean): string {

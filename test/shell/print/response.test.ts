@@ -87,8 +87,9 @@ test('in one line, an answer tells what it is made of', () => {
   const brief = (value: unknown) => printBrief(value, { width: 120, color: false });
   assert.is(
     brief(described([2, 1])),
-    '{ Reservations: 2 × { ReservationId, OwnerId, Groups, Instances } }  instances(r) opens the boxes',
+    '{ Reservations: 2 × { ReservationId, OwnerId, Instances } }  instances(r) opens the boxes',
   );
+  assert.is(brief({ $metadata, Vpcs: [], NextToken: '' }), '{}');
   assert.is(brief(['i-1', 'i-2']), "[ 'i-1', 'i-2' ]");
   assert.is(brief('abcdefghi'.split('')), "9 × 'a', 'b', 'c', 'd', 'e', …");
   assert.is(brief(5), '5');
