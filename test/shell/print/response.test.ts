@@ -83,6 +83,22 @@ test('blocks know no screen: their text is as it came', () => {
   assert.is(table?.kind === 'table' && table.rows[0]?.[0]?.text, '\x1b[2J');
 });
 
+test('what else can be done is offered at the end of the closing note, where there is room', () => {
+  const offered = (width: number, value: unknown = { $metadata, Subnets: subnets(3) }) =>
+    printValue(value, {
+      format: 'auto',
+      width,
+      color: false,
+      label: '[1]',
+      offer: '.json  Out[1]',
+    });
+  const note = offered(80).split('\n').at(-1) ?? '';
+  assert.match(note, /^\[1\] 3 subnets {50,}\.json {2}Out\[1\]$/);
+  assert.is(note.length, 80);
+  assert.match(offered(25), /\n\[1\] 3 subnets$/);
+  assert.is(offered(80, 5), '[1] 5');
+});
+
 test('in one line, an answer tells what it is made of', () => {
   const brief = (value: unknown) => printBrief(value, { width: 120, color: false });
   assert.is(
