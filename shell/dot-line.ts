@@ -2,9 +2,15 @@ import { UsageError } from '../helpers/errors.ts';
 import { closest } from '../helpers/text/closest.ts';
 import type { Command } from './command.ts';
 
-/** The command that a line begins with: `.region eu-west-1`. Undefined for every other line. */
+/** `ec2.runInstances?` asks for documentation, as `.doc` does. */
+const question = /^\s*([A-Za-z_$][\w$.]*(?:\[\d+\])?)\?\s*$/;
+
+/**
+ * The command that a line begins with: `.region eu-west-1`; `.doc` of a name with a question mark
+ * behind it. Undefined for every other line.
+ */
 export function commandIn(source: string, commands: readonly Command[]): Command | undefined {
-  const word = /^\s*\.([\w?]+)(?=\s|$)/.exec(source)?.[1];
+  const word = question.test(source) ? 'doc' : /^\s*\.([\w?]+)(?=\s|$)/.exec(source)?.[1];
   if (word === undefined) return undefined;
   return commands.find((each) => each.name === word || each.aliases?.includes(word));
 }
@@ -38,6 +44,6 @@ export function typeScriptIn(source: string, commands: readonly Command[]): stri
 
 /** What stands after a command's name. */
 export function argumentsIn(source: string): { words: string[]; rest: string } {
-  const rest = source.trim().replace(/^\.\S+\s*/, '');
+  const rest = question.exec(source)?.[1] ?? source.trim().replace(/^\.\S+\s*/, '');
   return { words: rest.split(/\s+/).filter(Boolean), rest };
 }

@@ -1,5 +1,5 @@
 import { isAwaitable, type Session } from '../helpers/index.ts';
-import type { History } from './capabilities/index.ts';
+import type { History, Types } from './capabilities/index.ts';
 import { Evaluator } from './cell/evaluate.ts';
 import { defineGlobals } from './cell/globals.ts';
 import { Interrupt } from './cell/interrupt.ts';
@@ -64,7 +64,7 @@ export class Engine {
       onCount: (count) => options.onJobs?.(count),
     });
     this.#room = {
-      capabilities: options,
+      capabilities: { types: this.#types, ...options },
       commands,
       kept,
       maps,
@@ -166,6 +166,12 @@ export class Engine {
     this.#evaluator.close();
     void this.#completing?.then((completer) => completer.close());
   }
+
+  readonly #types: Types = {
+    typeOf: async (expression) => (await this.#completer()).typeOf(expression),
+    docOf: async (expression, width) => (await this.#completer()).docOf(expression, width),
+    turn: async (part, on) => (await this.#completer()).turn(part, on),
+  };
 
   /** Loaded at its first use; it starts the language server. */
   #completer(): Promise<Completer> {

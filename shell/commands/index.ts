@@ -2,7 +2,9 @@ import type { Command } from '../command.ts';
 import { bg } from './bg.ts';
 import { bye } from './bye.ts';
 import { calls } from './calls.ts';
+import { complete } from './complete.ts';
 import { csv } from './csv.ts';
+import { doc } from './doc.ts';
 import { exit } from './exit.ts';
 import { exportSession } from './export.ts';
 import { fg } from './fg.ts';
@@ -31,6 +33,7 @@ import { rm } from './rm.ts';
 import { tree } from './tree.ts';
 import { tutorial } from './tutorial.ts';
 import { save } from './save.ts';
+import { type } from './type.ts';
 import { use } from './use.ts';
 import { whoami } from './whoami.ts';
 import { yaml } from './yaml.ts';
@@ -69,6 +72,9 @@ export const commands: readonly Command[] = [
   notebook,
   note,
   exportSession,
+  doc,
+  type,
+  complete,
   exit,
 ];
   play,

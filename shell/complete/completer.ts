@@ -2,6 +2,7 @@ import type { Candidate, Completion, Hint, Mistake } from './completion.ts';
 import { type Place, placeAt } from './document/place.ts';
 import { builtinGlobals } from './document/project.ts';
 import { isInComment } from './document/tokens.ts';
+import { documentationOf } from './documentation.ts';
 import { hintAt } from './hint.ts';
 import { commandPlace, completeCommand, takesExpression } from './items/commands.ts';
 import { describe } from './items/describe.ts';
@@ -10,6 +11,7 @@ import { fromTypes, type Typed } from './items/from-types.ts';
 import { fitting } from './items/match.ts';
 import { nameCandidates } from './items/names.ts';
 import { specifiersAt } from './items/specifiers.ts';
+import { LiveNames, withNames } from './live/live-names.ts';
 import { mistakesIn } from './mistakes.ts';
 import { ServiceCatalogue } from './sdk/services.ts';
 import type { PastCell, Surroundings } from './surroundings.ts';
@@ -34,10 +36,16 @@ export class Completer {
   #asking = new AbortController();
   #hinting = new AbortController();
   /** What a person can turn off. */
-  readonly switches = { mistakes: true };
+  readonly #parts = { live: true, mistakes: true };
+
+  /** Names from the account. */
+  readonly live: LiveNames;
 
   constructor(around: Surroundings) {
     this.#around = around;
+    this.live = new LiveNames(around.session, (variable) =>
+      this.isTaken(variable) ? undefined : this.services.variables.get(variable)?.name,
+    );
     this.#helpers = libraryNames(this.services, around.preloaded);
   }
 
@@ -78,9 +86,25 @@ export class Completer {
 
   /** What TypeScript would refuse in a cell that would send a request. */
   async mistakes(source: string): Promise<readonly Mistake[]> {
-    const isAsked = this.switches.mistakes && source.length <= longest;
+    const isAsked = this.#parts.mistakes && source.length <= longest;
     if (!isAsked || /^\s*\./.test(source) || this.#around.places().length > 1) return [];
     return this.#types?.isWarm ? mistakesIn(source, this, await this.#around.names()) : [];
+  }
+
+  /** The type of an expression, as TypeScript writes it. */
+  typeOf(expression: string): Promise<string | undefined> {
+    return this.types.questions.typeOf(expression);
+  }
+
+  /** The documentation of what an expression names, in lines of `width` columns. */
+  docOf(expression: string, width: number): Promise<string | undefined> {
+    return documentationOf(expression, width, this);
+  }
+
+  /** Turns a part on or off; says whether it is on. */
+  turn(part: 'live' | 'mistakes', on?: boolean): boolean {
+    if (on !== undefined) this.#parts[part] = on;
+    return this.#parts[part];
   }
 
   /** True for a name that a cell has made, which hides a service. */
@@ -115,6 +139,12 @@ export class Completer {
       const items = fitting(specifiersAt(word, process.cwd(), this.services), word);
       return { from, to, items };
     }
+    const found = this.#typed(source, place);
+    return place.kind === 'string' ? withNames(found, this.live.at(source, place)) : found;
+  }
+
+  async #typed(source: string, place: Place): Promise<Completion> {
+    const { from, to, word } = place;
     const full = this.#full(source, place, this.#asking.signal);
     const first = await Promise.race([full, pause(patienceMs)]);
     if (first) return first;

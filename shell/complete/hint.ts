@@ -51,7 +51,10 @@ async function signatureHint(
   const answer = await types.questions.signatures(source, cursor, signal);
   const at = operationAt(call, services, isTaken);
   const operation = await at?.types.operation(at.method);
-  const required = operation?.members.filter((each) => each.required).map(({ name }) => name) ?? [];
+  const given = call?.path.length === 0 ? call.present : [];
+  const required = (operation?.members ?? [])
+    .filter((each) => each.required && !given.includes(each.name))
+    .map(({ name }) => name);
   const needs = required.length > 0 ? ` · needs ${required.join(', ')}` : '';
   const does = operation ? firstSentence(operation.description) : '';
   const shown = answer ? signatureIn(answer) : undefined;
@@ -67,16 +70,24 @@ function signatureIn({
 }: ServerSignatures): Hint | undefined {
   const signature = signatures[activeSignature];
   if (!signature) return undefined;
-  const text = signature.label
-    .replace(/\s+/g, ' ')
+  const text = shortened(signature.label)
     .replace(/: Promise<(.*)>$/, ' → $1')
     .replace(/\): ([^()]*)$/, ') → $1');
-  const parameter = signature.parameters?.[signature.activeParameter ?? activeParameter];
-  const label = parameter?.label;
+  const label = signature.parameters?.[signature.activeParameter ?? activeParameter]?.label;
   if (label === undefined) return { text };
-  const from = typeof label === 'string' ? text.indexOf(label) : label[0];
-  const to = typeof label === 'string' ? from + label.length : label[1];
-  return from >= 0 && to <= text.length ? { text, active: [from, to] } : { text };
+  const parameter = shortened(
+    typeof label === 'string' ? label : signature.label.slice(label[0], label[1]),
+  );
+  const from = text.indexOf(parameter);
+  return from === -1 ? { text } : { text, active: [from, from + parameter.length] };
+}
+
+/** In one line, and without what awsh's own types add to the SDK's. */
+function shortened(label: string): string {
+  return label
+    .replace(/\s+/g, ' ')
+    .replace(/\bGiven<(\w+), \{[^}]*\}>/g, '$1')
+    .replace(/\bOpened<(\w+)>/g, '$1');
 }
 
 /** The operation whose name is typed, before its parenthesis. */

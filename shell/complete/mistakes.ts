@@ -75,12 +75,9 @@ function isUnknownMember(message: string): boolean {
       message,
     ) ?? [];
   if (/^(Promise<|typeof globalThis|\{\}|never|unknown)/.test(type)) return false;
-  const isForeign =
-    /^[A-Z]|_/.test(member) &&
-    /(Service|Resource|^[A-Z]\w*)$/.test(type) &&
-    !/Command(Input|Output)$|Request$|Result$|Response$/.test(type);
-  if (isForeign) return false;
-  return near === undefined || folded(near) !== folded(member);
+  // TypeScript would suggest our spelling of a foreign one that exists.
+  if (near === undefined) return !/^[A-Z]|_/.test(member);
+  return folded(near) !== folded(member);
 }
 
 /**

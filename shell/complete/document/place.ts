@@ -49,41 +49,31 @@ export function placeAt(source: string, cursor: number): Place {
   const touched = at === -1 ? undefined : tokens[at];
   const isInside = touched !== undefined && touched.start < cursor;
   const before = tokens.slice(0, isInside ? at : at === -1 ? tokens.length : at);
-  const call = callAround(before, tokens);
+  const text = isInside && isTextAt(touched, cursor) ? touched : undefined;
+  const isName = isInside && touched.kind === 'name';
+  const isSign = isInside && touched.kind === 'sign' && touched.end === cursor;
+  const leading = isSign ? [...before, touched] : before;
+  const call = callAround(leading, tokens);
   const within = call ? { call } : {};
-  if (isInside && isTextAt(touched, cursor)) {
-    const from = touched.start + 1;
-    const to = touched.closed ? touched.end - 1 : Math.min(touched.end, lineEnd(source, cursor));
+  if (text) {
+    const from = text.start + 1;
+    const to = text.closed ? text.end - 1 : Math.min(text.end, lineEnd(source, cursor));
     const kind = isSpecifier(before) ? 'specifier' : 'string';
     return { cursor, kind, from, to, word: source.slice(from, cursor), ...within };
   }
-  if (isInside && (touched.kind !== 'name' || !touched.closed) && !isSignEnd(touched, cursor)) {
-    return { cursor, kind: 'nothing', from: cursor, to: cursor, word: '', ...within };
-  }
-  const isName = isInside && touched.kind === 'name';
-  const leading = isInside && !isName ? [...before, touched] : before;
   const from = isName ? touched.start : cursor;
   const to = isName ? touched.end : cursor;
-  const word = source.slice(from, cursor);
+  const rest = { cursor, from, to, word: source.slice(from, cursor), ...within };
+  if (isInside && !isName && !isSign) return { ...rest, kind: 'nothing' };
   const last = leading.at(-1);
-  const rest = { cursor, from, to, word, ...within };
   if (last?.value === '.' || last?.value === '?.') {
     return { ...rest, kind: 'member', of: chainBefore(leading, leading.length - 1) };
   }
-  if (isKeyNext(leading)) return { ...rest, kind: 'key' };
-  if (last?.kind === 'number' || (last?.kind === 'text' && last.end === from)) {
-    return { ...rest, kind: 'nothing' };
-  }
-  return { ...rest, kind: 'name' };
+  return { ...rest, kind: isKeyNext(leading) ? 'key' : 'name' };
 }
 
 function isTextAt(token: Token, cursor: number): boolean {
   return token.kind === 'text' && (cursor < token.end || !token.closed);
-}
-
-/** The cursor is just behind a sign, such as the dot that asks for members. */
-function isSignEnd({ kind, end }: Token, cursor: number): boolean {
-  return kind === 'sign' && end === cursor;
 }
 
 function lineEnd(source: string, from: number): number {

@@ -10,9 +10,15 @@ export function fitting(candidates: readonly Candidate[], word: string): Candida
   const typed = word.toLowerCase();
   const beginning = unique.filter((each) => named(each).startsWith(typed));
   if (beginning.length > 0) return exactFirst(beginning, word);
-  const letters = subsequence(typed);
-  const looser = unique.filter((each) => letters.test(named(each)));
-  return looser.sort((one, other) => named(one).length - named(other).length);
+  const scored = unique.flatMap((each) => {
+    const jumps = jumpsIn(unquoted(each.text), typed);
+    return jumps === undefined ? [] : [{ each, jumps }];
+  });
+  return scored
+    .sort(
+      (one, other) => one.jumps - other.jumps || named(one.each).length - named(other.each).length,
+    )
+    .map(({ each }) => each);
 }
 
 /** What is typed in just these letters comes before what is in others. */
@@ -29,7 +35,25 @@ function unquoted(text: string): string {
   return text.replace(/^['"`]/, '');
 }
 
-function subsequence(word: string): RegExp {
-  const letters = [...word].map((letter) => letter.replace(/[^\w]/, '\\$&'));
-  return new RegExp(letters.join('.*'), 's');
+/**
+ * How often the letters of `word` are interrupted on their way through a name, twice as bad within a
+ * word of it; undefined when they aren't in it in this order.
+ */
+function jumpsIn(name: string, word: string): number | undefined {
+  const lower = name.toLowerCase();
+  let at = -1;
+  let jumps = 0;
+  for (const letter of word) {
+    const start = beginnings(name).find((each) => each > at && lower[each] === letter);
+    const next = lower[at + 1] === letter ? at + 1 : (start ?? lower.indexOf(letter, at + 1));
+    if (next === -1) return undefined;
+    if (next !== at + 1) jumps += next === start ? 1 : 2;
+    at = next;
+  }
+  return jumps;
+}
+
+/** Where the words of a name begin: `describeInstances` has two. */
+function beginnings(name: string): number[] {
+  return [...name.matchAll(/^.|[A-Z]|(?<=[-_.])./g)].map(({ index }) => index);
 }

@@ -10,6 +10,7 @@ export interface SketchMember {
 }
 
 interface Draft extends SketchMember {
+  type: string;
   readonly values: string[];
   readonly members: Draft[];
 }
@@ -38,6 +39,7 @@ function readLine(line: string, open: Draft[]): void {
   const opens = /^(?:new [\w.]+\()?[{[]/.test(rest) && !/^[{[][}\]]/.test(rest);
   if (name === undefined) {
     // An item of a list says what the list holds.
+    around.type = `${typeIn(rest)}[]`;
     if (opens) open.push(around);
     else around.values.push(...valuesIn(rest));
     return;
@@ -57,7 +59,7 @@ function valuesIn(text: string): string[] {
 }
 
 function typeIn(text: string): string {
-  if (/^\[/.test(text)) return `${/\/\/ (\w+)/.exec(text)?.[1]?.replace(/^required$/, '') ?? ''}[]`;
+  if (/^\[/.test(text)) return 'list';
   if (/^\{/.test(text)) return /\/\/ (\w+)/.exec(text)?.[1] ?? 'object';
   if (/^true \|\| false/.test(text)) return 'boolean';
   if (/^Number/.test(text)) return 'number';
