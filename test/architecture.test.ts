@@ -44,7 +44,7 @@ const rooms: readonly Room[] = [
   { files: /^shell\/print\//, mayImport: new RegExp(`^(shell/print/|helpers/index\\.ts|${text})`) },
   // Contracts: what commands are handed, and what a run of a cell leaves.
   {
-    files: /^shell\/(command|outcome|journal)\.ts$|^shell\/capabilities\//,
+    files: /^shell\/(command|outcome|journal|chosen-cells)\.ts$|^shell\/capabilities\//,
     mayImport: new RegExp(
       `^(shell/(capabilities/|cell/|print/block\\.ts|print/index\\.ts|(command|outcome|journal)\\.ts)|helpers/index\\.ts|${text})`,
     ),
@@ -53,9 +53,12 @@ const rooms: readonly Room[] = [
   {
     files: /^shell\/commands\//,
     mayImport: new RegExp(
-      `^(shell/(command|journal|outcome)\\.ts|shell/capabilities/|helpers/index\\.ts|${text})`,
+      `^(shell/(command|journal|outcome|chosen-cells)\\.ts|shell/(help|doctor)/index\\.ts|shell/capabilities/|helpers/index\\.ts|${text})`,
     ),
   },
+  // What commands load when they are asked: pages to read, and checks of all that awsh stands on.
+  { files: /^shell\/help\//, mayImport: new RegExp(`^(shell/(help/|command\\.ts)|${text})`) },
+  { files: /^shell\/doctor\//, mayImport: /^(shell\/(doctor|history|capabilities)\/|helpers\/)/ },
   {
     files: /^shell\/engine\.ts$/,
     mayImport: new RegExp(

@@ -1,11 +1,13 @@
 import type { Ask, SandboxControl } from '../command.ts';
+import type { Editor } from './editor.ts';
 import type { History } from './history.ts';
 import type { Notebooks } from './notebooks.ts';
 import type { Snippets } from './snippets.ts';
 import type { Tutor } from './tutor.ts';
 import type { Types } from './types.ts';
 
-export type { History } from './history.ts';
+export type { Editor } from './editor.ts';
+export type { History, HistoryEntry } from './history.ts';
 export type { Job, Jobs } from './jobs.ts';
 export type { Notebooks } from './notebooks.ts';
 export type { Snippets } from './snippets.ts';
@@ -19,6 +21,7 @@ export type { Types } from './types.ts';
 export interface Capabilities {
   readonly ask?: Ask;
   readonly sandbox?: SandboxControl;
+  readonly editor?: Editor;
   readonly history?: History;
   readonly notebooks?: Notebooks;
   readonly snippets?: Snippets;

@@ -5,11 +5,13 @@ import { calls } from './calls.ts';
 import { complete } from './complete.ts';
 import { csv } from './csv.ts';
 import { doc } from './doc.ts';
+import { edit } from './edit.ts';
 import { exit } from './exit.ts';
 import { exportSession } from './export.ts';
 import { fg } from './fg.ts';
 import { help } from './help.ts';
 import { hint } from './hint.ts';
+import { history } from './history.ts';
 import { jobs } from './jobs.ts';
 import { it } from './it.ts';
 import { json } from './json.ts';
@@ -23,6 +25,7 @@ import { profile } from './profile.ts';
 import { readonly } from './readonly.ts';
 import { region } from './region.ts';
 import { regions } from './regions.ts';
+import { rerun } from './rerun.ts';
 import { sandbox } from './sandbox.ts';
 import { play } from './play.ts';
 import { services } from './services.ts';
@@ -47,6 +50,9 @@ export const commands: readonly Command[] = [
   region,
   whoami,
   calls,
+  history,
+  rerun,
+  edit,
   readonly,
   bg,
   jobs,
