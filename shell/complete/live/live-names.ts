@@ -17,8 +17,6 @@ const patienceMs = 120;
  * never logs in to anything.
  */
 export class LiveNames {
-  /** Whether the user wants them; `.complete live off`. */
-  on = true;
   readonly #session: () => Session;
   readonly #serviceOf: ServiceOf;
   readonly #kept = new Kept<readonly NameFound[]>();
@@ -31,7 +29,7 @@ export class LiveNames {
   /** The names that fit what is typed; none where none are wanted. Never rejects. */
   async at(source: string, place: Place): Promise<readonly Candidate[]> {
     const session = this.#session();
-    if (!this.on || !isOpen(session)) return [];
+    if (!isOpen(session)) return [];
     try {
       const wanted = await wantedAt(source, place, this.#serviceOf);
       if (!wanted) return [];
