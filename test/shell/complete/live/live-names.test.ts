@@ -59,7 +59,12 @@ const situations: readonly (readonly [
 
 test('strings that name something get the names in the account', async () => {
   const session = company();
-  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [] });
+  const AssumeRolePolicyDocument = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' },
+    ],
+  });
   await session.service('iam').createRole({ RoleName: 'reader', AssumeRolePolicyDocument });
   const before = session.calls.length;
   const names = liveNames(session);
