@@ -37,6 +37,9 @@ export function unknown(text: string): Mentioned {
 
 /** A text on one short line. */
 export function oneLine(text: string): string {
-  const line = text.replace(/\s+(?=\.)/g, '').replace(/\s+/g, ' ').trim();
+  const line = text
+    .replace(/\s+(?=\.)/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

@@ -42,7 +42,7 @@ export async function play(
     const { status } = await context.runCell(declaration);
     if (status !== 'ok') throw new CellFailed(`${name}: the cell of its parameters failed`);
   }
-  return new Playing(snippet, given, words, context).run();
+  return new Playing(snippet, given, context).run();
 }
 
 /** The calls of the cell of a snippet's parameters, then those of each of its cells. */

@@ -5,7 +5,6 @@ import type { Outcome } from '../outcome.ts';
 import type { Given } from './given.ts';
 import type { Snippet, Step } from './snippet.ts';
 import { stepQuestion } from './step-question.ts';
-import { wordText } from './words.ts';
 
 /** A cell of a snippet failed or was stopped; the cells after it were not run. */
 export class CellFailed extends AwshError {
@@ -18,13 +17,11 @@ export class CellFailed extends AwshError {
 export class Playing {
   readonly #snippet: Snippet;
   readonly #given: Given;
-  readonly #words: readonly string[];
   readonly #context: CommandContext;
 
-  constructor(snippet: Snippet, given: Given, words: readonly string[], context: CommandContext) {
+  constructor(snippet: Snippet, given: Given, context: CommandContext) {
     this.#snippet = snippet;
     this.#given = given;
-    this.#words = words;
     this.#context = context;
   }
 
@@ -38,7 +35,7 @@ export class Playing {
       if (step.prose !== '') context.say(safe(step.prose));
       this.#announce(step, number);
       const choice = this.#given.step ? await stepQuestion(step, context) : { run: step.source };
-      if (choice === 'stop') return this.#resume(number);
+      if (choice === 'stop') return resume(number);
       if (choice === 'skip') continue;
       last = await context.runCell(choice.run);
       if (last.status === 'interrupted') throw this.#failed(number, 'was stopped');
@@ -55,25 +52,11 @@ export class Playing {
 
   #failed(number: number, how: string): CellFailed {
     const { name, steps } = this.#snippet;
-    return new CellFailed(
-      `${name}: cell ${number} of ${steps.length} ${how}`,
-      this.#resume(number),
-    );
-  }
-
-  /** `.play web-up --instance-type t3.small --from 4 goes on from there` */
-  #resume(number: number): string {
-    const words = withoutFrom(this.#words).map(wordText).join(' ');
-    const { origin, name, path } = this.#snippet;
-    const what = origin === 'file' ? wordText(path) : name;
-    return safeLine(
-      `.play ${what}${words === '' ? '' : ` ${words}`} --from ${number} goes on from there`,
-    );
+    return new CellFailed(`${name}: cell ${number} of ${steps.length} ${how}`, resume(number));
   }
 }
 
-function withoutFrom(words: readonly string[]): string[] {
-  return words.filter(
-    (word, index) => word !== '--from' && words[index - 1] !== '--from' && !/^--from=/.test(word),
-  );
+/** How to go on: the values stay, and so do the variables of the cells before. */
+function resume(number: number): string {
+  return `the same line with --from ${number} goes on from there`;
 }
