@@ -2,6 +2,7 @@
 import type { FileTask, PlayTask, TutorialTask } from './args/task.ts';
 import { type Arguments, readArguments } from './args.ts';
 import { banner, version } from './banner.ts';
+import type { Editor } from './capabilities/index.ts';
 import { type Choice, choosePlace } from './choose-place.ts';
 import { wantsColor } from './color.ts';
 import type { Ask } from './command.ts';
@@ -138,7 +139,7 @@ async function unattended(args: Arguments, choice: Choice): Promise<ScriptOption
 async function openEngine(
   args: Arguments,
   choice: Choice,
-  face: { color: boolean; ask?: Ask } & LateListeners,
+  face: { color: boolean; ask?: Ask; editor?: Editor } & LateListeners,
 ) {
   const { openEngine } = await import('./open-engine.ts');
   return openEngine(args, choice, face);

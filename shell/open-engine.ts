@@ -12,13 +12,13 @@ import { safe, safeLine } from '../helpers/text/safe.ts';
 import type { FixtureName } from '../sandbox/index.ts';
 import type { Arguments } from './args.ts';
 import { cacheFolder } from './cache-folder.ts';
-import type { History } from './capabilities/index.ts';
+import type { Editor, History } from './capabilities/index.ts';
 import type { Choice } from './choose-place.ts';
 import type { Ask } from './command.ts';
 import { Engine, type LateListeners } from './engine.ts';
 import { snippetsOnDemand } from './play/snippets-on-demand.ts';
-import { askInFront } from './running/ask-in-front.ts';
 import { NotebooksOnDemand } from './recording/notebooks-on-demand.ts';
+import { askInFront } from './running/ask-in-front.ts';
 import { SandboxOnDemand, sandboxOptions } from './sandbox-on-demand.ts';
 import { type OpenSandbox, TutorOnDemand } from './tutor/index.ts';
 
@@ -26,7 +26,7 @@ import { type OpenSandbox, TutorOnDemand } from './tutor/index.ts';
 export async function openEngine(
   args: Arguments,
   choice: Choice,
-  options: { color: boolean; ask?: Ask } & LateListeners,
+  options: { color: boolean; ask?: Ask; editor?: Editor } & LateListeners,
 ): Promise<Engine> {
   const face = options.ask ? { ...options, ask: askInFront(options.ask) } : options;
   useCodeCache(join(cacheFolder(), 'code'));
@@ -53,12 +53,12 @@ export async function openEngine(
       width: () => process.stdout.columns,
     }),
     ...(history ? { history } : {}),
+    snippets: snippetsOnDemand,
     tutor: new TutorOnDemand({ openSandbox: practice(args), color: face.color }),
     callLines: !args.quiet,
     ...face,
   });
 }
-    snippets: snippetsOnDemand,
 
 /** Only what a person types is kept. */
 async function keptHistory(

@@ -2,6 +2,7 @@ import type { Engine } from '../engine.ts';
 import { terminalAsk } from './ask.ts';
 import { CellRunner } from './cell-runner.ts';
 import type { LineEditor } from './editor.ts';
+import { externalEditor } from './external-editor.ts';
 import { hearing } from './hearing.ts';
 import type { Keys } from './keys.ts';
 import { editInEditor } from './outside.ts';
@@ -38,6 +39,7 @@ export async function open(options: PromptOptions, parts: Parts): Promise<Opened
   const stuckWatch = new StuckWatch();
   const engine = await options.engine({
     ask: terminalAsk(keys, output),
+    editor: externalEditor(options),
     ...hearing({ screen, stuckWatch, shown, look }),
   });
   stuckWatch.start(engine.interruptFlags, (typed) => keys.accept(typed));

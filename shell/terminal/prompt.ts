@@ -1,4 +1,5 @@
 import type { ReadStream, WriteStream } from 'node:tty';
+import type { Editor } from '../capabilities/index.ts';
 import type { Ask, Engine, LateListeners } from '../engine.ts';
 import { LineEditor } from './editor.ts';
 import { Keys } from './keys.ts';
@@ -23,6 +24,7 @@ export interface PromptOptions {
 /** What the prompt lends an engine. */
 export interface Face extends LateListeners {
   readonly ask: Ask;
+  readonly editor: Editor;
 }
 
 /**
