@@ -27,6 +27,9 @@ export type { Ask, Choice, Command, Format, SandboxControl } from './command.ts'
 export type { Candidate, Completion, Hint, Mistake } from './complete/completion.ts';
 export type { EngineOptions, LateListeners, Outcome, RunOptions } from './outcome.ts';
 
+/** How long after the first prompt the language server is started, so that it delays no keys. */
+const warmUpMs = 100;
+
 /**
  * Runs cells, one after another, and knows no terminal: every face drives this. There is one a
  * process, because cells share the process's global scope.
@@ -43,6 +46,7 @@ export class Engine {
   readonly #output: { restore(): void };
   readonly #lateErrors: LateErrors;
   #completing: Promise<Completer> | undefined;
+  #closed = false;
   #onExit: (() => void) | undefined;
 
   constructor(options: EngineOptions) {
@@ -52,6 +56,7 @@ export class Engine {
     this.#evaluator = new Evaluator(this.#interrupt, {
       import: new Modules().import,
       asks: isAwaitable,
+      using: (resource, isAsync) => this.#cells.using(resource, isAsync),
     });
     const evaluate = (cell: RunningCell) => this.#evaluate(cell);
     const interrupt = this.#interrupt;
@@ -69,6 +74,7 @@ export class Engine {
       kept,
       maps,
       callLines,
+      constants: new Set(),
       jobs: this.#jobs,
       evaluator: this.#evaluator,
       runCell: (source, by) => this.#cells.runFor(by, source),
@@ -85,6 +91,8 @@ export class Engine {
     this.#globals = defineGlobals(this.#preloaded);
     this.#output = captureOutput(hear, { color: options.color ?? false });
     this.#lateErrors = new LateErrors(running, maps, options.onLateError);
+    // Where a person types, completion is made ready once the prompt has been drawn.
+    if (options.ask) setTimeout(this.#warmUp, warmUpMs).unref();
   }
 
   /** Where calls go now; commands change it. */
@@ -164,8 +172,13 @@ export class Engine {
     this.#lateErrors.close();
     this.#jobs.stop();
     this.#evaluator.close();
+    this.#closed = true;
     void this.#completing?.then((completer) => completer.close());
   }
+
+  readonly #warmUp = (): void => {
+    if (!this.#closed) void this.#completer().then((completer) => completer.warmUp());
+  };
 
   readonly #types: Types = {
     typeOf: async (expression) => (await this.#completer()).typeOf(expression),

@@ -5,6 +5,8 @@ import { type Interrupt, Interrupted } from './interrupt.ts';
 export interface CellRuntime {
   readonly import: (specifier: unknown, names?: readonly string[]) => Promise<unknown>;
   readonly asks: (value: unknown) => boolean;
+  /** Keeps a resource until the cell ends, whose last words it then hears. Returns it. */
+  readonly using: <Value>(resource: Value, isAsync: boolean) => Value;
 }
 
 /**
@@ -17,12 +19,17 @@ export class Evaluator {
   readonly #session = new inspector.Session();
   readonly #interrupt: Interrupt;
   readonly #runtime: Record<string, unknown>;
+  readonly #hidden = new Set<string>();
 
-  constructor(interrupt: Interrupt, { import: importModule, asks }: CellRuntime) {
+  constructor(interrupt: Interrupt, { import: importModule, asks, using }: CellRuntime) {
     this.#interrupt = interrupt;
     const runtime: Record<string, unknown> = {
       import: importModule,
       check: interrupt.check,
+      using,
+      constant: (name: string) => {
+        throw new TypeError(`${name} is a constant`);
+      },
       answer: undefined,
       taken: undefined,
       // The answer is read again at once, before anything else can run, so one place is enough.
@@ -61,10 +68,16 @@ export class Evaluator {
     }
   }
 
-  /** The names of the `let`, `const` and `class` bindings made so far. */
+  /** Leaves a name out of {@link names}: one that the cell itself does not mention. */
+  hide(name: string): void {
+    this.#hidden.add(name);
+  }
+
+  /** The names of the bindings made so far. */
   async names(): Promise<string[]> {
     const { names } = await this.#post('Runtime.globalLexicalScopeNames', {});
-    return [...new Set((names as string[] | undefined) ?? [])];
+    const all = new Set((names as string[] | undefined) ?? []);
+    return [...all].filter((name) => !this.#hidden.has(name));
   }
 
   /**

@@ -1,16 +1,16 @@
-import { SourceMap } from 'node:module';
+import type { WayBack } from './positions.ts';
 
 /**
  * Rewrites the stack of an error thrown by a cell: only frames of cells and of the user's own files
- * stay, and lines are those the user typed. `maps` holds each cell's source map by its name.
+ * stay, and places are those the user typed. `maps` holds the way back to them by each cell's name.
  */
-export function trimStack(error: unknown, maps: ReadonlyMap<string, string>): void {
+export function trimStack(error: unknown, maps: ReadonlyMap<string, WayBack>): void {
   if (!(error instanceof Error) || typeof error.stack !== 'string') return;
   const rows = error.stack.split('\n');
   const first = rows.findIndex((row) => /^\s+at /.test(row));
   if (first === -1) return;
   const frames = rows.slice(first).flatMap((row) => {
-    const cell = /(In\[\d+\](?:\.ts)?):(\d+):(\d+)/.exec(row);
+    const cell = /(In\[\d+\]):(\d+):(\d+)/.exec(row);
     if (cell) return [mapped(row, cell, maps)];
     return isForeign(row) ? [] : [row];
   });
@@ -28,11 +28,8 @@ function isForeign(row: string): boolean {
 
 const ownFolder = new URL('../../', import.meta.url).href.replace('file://', '');
 
-function mapped(row: string, cell: RegExpExecArray, maps: ReadonlyMap<string, string>): string {
-  const [place, name, line, column] = cell;
-  const map = maps.get(name ?? '');
-  if (!map) return row;
-  const entry = new SourceMap(JSON.parse(map)).findEntry(Number(line) - 1, Number(column) - 1);
-  if (!('originalLine' in entry)) return row;
-  return row.replace(place, `${name}:${entry.originalLine + 1}`);
+function mapped(row: string, cell: RegExpExecArray, maps: ReadonlyMap<string, WayBack>): string {
+  const [place, name = '', line, column] = cell;
+  const typed = maps.get(name)?.({ line: Number(line), column: Number(column) });
+  return typed ? row.replace(place, `${name}:${typed.line}:${typed.column}`) : row;
 }

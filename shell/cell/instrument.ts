@@ -48,7 +48,9 @@ const typed = new Set([
  *   running code is fatal to Node once the code has awaited (an assertion on the async id stack).
  */
 export function instrument(statements: readonly SyntaxNode[], edits: Edits): void {
-  for (const statement of statements) visit(statement, { edits, awaits: true, statement: true });
+  for (const statement of statements) {
+    visit(statement, { edits, awaits: true, statement: true, outermost: true });
+  }
 }
 
 interface Place {
@@ -57,6 +59,8 @@ interface Place {
   readonly awaits: boolean;
   /** True for a statement that stands in a list of statements. */
   readonly statement?: boolean;
+  /** True for a statement of the cell itself. */
+  readonly outermost?: boolean;
   /** The offset at which such a statement begins, while at its first token. */
   readonly startsAt?: number;
 }
@@ -65,6 +69,7 @@ function visit(node: SyntaxNode, place: Place): void {
   const { edits } = place;
   if (node.type.startsWith('Ts') && !typed.has(node.type)) return;
   if (node.type === 'MetaProperty') return replaceMeta(node, edits);
+  if (node.type === 'UsingDeclaration' && place.outermost) return visitUsing(node, place);
   if (node.type === 'ExpressionStatement' && place.statement) {
     return visitChildren(node, { edits, awaits: place.awaits, startsAt: node.span.start });
   }
@@ -177,8 +182,20 @@ function isMember(node: SyntaxNode, names: readonly string[]): boolean {
   );
 }
 
+/** `using a = f();` as `const a = __awsh.using(f(), false);`: a cell's resources last until it ends. */
+function visitUsing(node: SyntaxNode, { edits, awaits }: Place): void {
+  const declarators = node.decls as { id: SyntaxNode; init: SyntaxNode }[];
+  const first = declarators[0]?.id.span ?? node.span;
+  edits.replace(offset(node.span.start), offset(first.start), 'const ');
+  for (const { init } of declarators) {
+    const inside = (): void => visit(init, { edits, awaits });
+    const after = `, ${node.isAwait === true})`;
+    edits.wrap(offset(init.span.start), offset(init.span.end), '__awsh.using(', after, inside);
+  }
+}
+
 /** The same place, one expression further in. */
 function within(place: Place): Place {
-  const { statement: _, ...rest } = place;
+  const { statement: _, outermost: _outermost, ...rest } = place;
   return rest;
 }

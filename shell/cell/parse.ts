@@ -38,6 +38,7 @@ export function parseCell(source: string): ParsedCell | ParseFault {
   try {
     const tree = swc.parseSync(source, {
       syntax: 'typescript',
+      decorators: true,
       target: 'es2022',
       isModule: true,
     } as Parameters<typeof swc.parseSync>[1]);
@@ -49,6 +50,17 @@ export function parseCell(source: string): ParsedCell | ParseFault {
   } catch (error) {
     return readFault(error instanceof Error ? error.message : String(error), source);
   }
+}
+
+/** Parses JavaScript that was made of a cell, which can have no fault any more. */
+export function parseScript(code: string): Omit<ParsedCell, 'ok'> {
+  const swc = load('@swc/core') as typeof import('@swc/core');
+  const tree = swc.parseSync(code, {
+    syntax: 'ecmascript',
+    target: 'es2022',
+    isModule: true,
+  } as Parameters<typeof swc.parseSync>[1]);
+  return { bytes: Buffer.from(code), statements: tree.body as unknown as SyntaxNode[] };
 }
 
 /** The byte offset that a span's number stands for: swc counts from 1. */

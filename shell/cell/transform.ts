@@ -1,30 +1,57 @@
 import { createRequire } from 'node:module';
+import { declaredNames } from './bound-names.ts';
 import { Edits } from './edits.ts';
 import { rewriteModuleSyntax } from './imports.ts';
 import { instrument } from './instrument.ts';
-import { CellSyntaxError, type ParsedCell, parseCell, type SyntaxNode } from './parse.ts';
+import { CellSyntaxError, type ParsedCell, parseCell } from './parse.ts';
+import { type WayBack, wayBack } from './positions.ts';
+import { redeclarable } from './redeclare.ts';
 
 const load = createRequire(import.meta.url);
 
-/** A cell ready for V8: JavaScript with a name, and the map from its lines back to the cell's. */
+/** A cell ready for V8: JavaScript with a name, and the way from its places back to the cell's. */
 export interface Script {
   readonly code: string;
-  readonly map: string;
+  readonly back: WayBack;
   /** The names that the cell's last statement declares, when it is a declaration. */
   readonly declares: readonly string[];
+  /** Every name that the cell declares, and whether as a constant. */
+  readonly declared: ReadonlyMap<string, boolean>;
+}
+
+/** What is known of a cell beside its text. */
+export interface Known {
+  /** How many characters stand before what was typed. */
+  readonly shift?: number;
+  /** The session's constants. */
+  readonly constants?: ReadonlySet<string>;
 }
 
 /**
  * Turns a cell's TypeScript into the JavaScript that V8 evaluates: an object literal at the start
- * is an object, imports are awaited, AWS answers are awaited, loops can be interrupted, types go.
+ * is an object, imports are awaited, AWS answers are awaited, loops can be interrupted, types go,
+ * everything can be declared again.
  * Throws {@link CellSyntaxError}.
  */
-export function transformCell(source: string, name: string): Script {
-  const parsed = parseAsObject(source) ?? parseCell(source);
+export function transformCell(
+  source: string,
+  name: string,
+  { shift = 0, constants = new Set() }: Known = {},
+): Script {
+  const object = parseAsObject(source);
+  const parsed = object ?? parseCell(source);
   if (!parsed.ok) throw new CellSyntaxError(parsed, source);
   const edits = new Edits();
   instrument(rewriteModuleSyntax(parsed.statements, edits), edits);
-  return { ...stripTypes(edits.apply(parsed.bytes), name), declares: declaredBy(parsed) };
+  const written = edits.apply(parsed.bytes);
+  const stripped = stripTypes(written.text, name);
+  const last = redeclarable(stripped.code, constants);
+  return {
+    code: `${last.text}\n//# sourceURL=${name}`,
+    back: wayBack(parsed.bytes.toString(), written, stripped, last, shift + (object ? 1 : 0)),
+    declares: declaredBy(parsed),
+    declared: last.declared,
+  };
 }
 
 /** True when more input is needed before the cell can be run, as after `foo({`. */
@@ -44,7 +71,7 @@ function parseAsObject(source: string): ParsedCell | undefined {
 function stripTypes(code: string, name: string): { code: string; map: string } {
   const swc = load('@swc/core') as typeof import('@swc/core');
   const output = swc.transformSync(code, {
-    filename: name,
+    filename: `${name}.ts`,
     sourceFileName: name,
     swcrc: false,
     configFile: false,
@@ -53,28 +80,18 @@ function stripTypes(code: string, name: string): { code: string; map: string } {
     inlineSourcesContent: false,
     module: { type: 'es6' },
     jsc: {
-      parser: { syntax: 'typescript' },
+      parser: { syntax: 'typescript', decorators: true },
       target: 'es2022',
-      transform: { verbatimModuleSyntax: true },
+      // Decorators as JavaScript is to have them, not TypeScript's own of before.
+      transform: { verbatimModuleSyntax: true, decoratorVersion: '2022-03' },
       preserveAllComments: true,
     },
   });
-  return { code: `${output.code}\n//# sourceURL=${name}`, map: output.map ?? '' };
+  return { code: output.code, map: output.map ?? '' };
 }
 
 function declaredBy({ statements }: ParsedCell): string[] {
   const last = statements.at(-1);
-  if (last?.type !== 'VariableDeclaration' || last.declare) return [];
-  return (last.declarations as SyntaxNode[]).flatMap(({ id }) => boundBy(id as SyntaxNode));
-}
-
-/** The names that a pattern binds. */
-function boundBy(pattern: SyntaxNode): string[] {
-  if (pattern.type === 'Identifier') return [String(pattern.value)];
-  if (pattern.type === 'AssignmentPattern') return boundBy(pattern.left as SyntaxNode);
-  if (pattern.type === 'AssignmentPatternProperty') return boundBy(pattern.key as SyntaxNode);
-  if (pattern.type === 'KeyValuePatternProperty') return boundBy(pattern.value as SyntaxNode);
-  if (pattern.type === 'RestElement') return boundBy(pattern.argument as SyntaxNode);
-  const inner = pattern.elements ?? pattern.properties;
-  return Array.isArray(inner) ? inner.flatMap((each) => (each ? boundBy(each) : [])) : [];
+  if (!last || !/^(?:Variable|Using)Declaration$/.test(last.type) || last.declare) return [];
+  return declaredNames(last);
 }

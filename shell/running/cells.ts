@@ -4,6 +4,7 @@ import { trimStack } from '../cell/frames.ts';
 import { setGlobal } from '../cell/globals.ts';
 import { type Interrupt, Interrupted } from '../cell/interrupt.ts';
 import type { Listener } from '../cell/output.ts';
+import type { WayBack } from '../cell/positions.ts';
 import { stoppable } from '../cell/settle.ts';
 import { Whereabouts } from '../cell/whereabouts.ts';
 import type { Outcome, RunOptions } from '../outcome.ts';
@@ -36,8 +37,8 @@ export interface Started {
  */
 export class Cells {
   readonly kept = new Kept();
-  /** Each cell's source map, by the name that its script has. */
-  readonly maps = new Map<string, string>();
+  /** From the code of each cell back to what was typed, by the name that its script has. */
+  readonly maps = new Map<string, WayBack>();
   /** Those that have not ended, by their numbers. */
   readonly running = new Map<number, RunningCell>();
   /** Where the calls of the prompt go. */
@@ -78,6 +79,10 @@ export class Cells {
     return outcome;
   }
 
+  /** Keeps a resource of the cell that asks, until it ends. */
+  readonly using = <Value>(resource: Value, isAsync: boolean): Value =>
+    this.#here?.disposals.add(resource, isAsync) ?? resource;
+
   /** What is written belongs to the cell that wrote it, or to none once that has ended. */
   readonly hear: Listener = (text, stream, bytes) => {
     const { onLateOutput } = this.#options;
@@ -105,7 +110,7 @@ export class Cells {
     interrupt.watch(cell.signal);
     try {
       await loadResources(cell.source);
-      const work = inContext(cell.context, () => evaluate(cell));
+      const work = inContext(cell.context, () => held(evaluate(cell), cell));
       const result = await stoppable(work, cell.signal);
       this.kept.remember(cell, result.value);
       return cell.outcome({ status: 'ok', ...result, ...this.kept.pageOf(cell, result) });
@@ -117,9 +122,24 @@ export class Cells {
       if (!cell.background) setGlobal('_error', error);
       return cell.outcome({ status: 'failed', error });
     } finally {
+      if (cell.signal.aborted) void inContext(cell.context, () => letGo(cell));
       this.running.delete(cell.number);
       const prompt = [...this.running.values()].some(({ background }) => !background);
       if (!prompt) interrupt.reset();
     }
   }
+}
+
+/** The result, once the cell's resources are let go. */
+async function held(work: Promise<Result>, cell: RunningCell): Promise<Result> {
+  try {
+    return await work;
+  } finally {
+    await cell.disposals.dispose();
+  }
+}
+
+/** Lets go what a stopped cell held; nobody is left to hear how that went. */
+function letGo(cell: RunningCell): Promise<void> {
+  return cell.disposals.dispose().catch(() => undefined);
 }

@@ -1,6 +1,7 @@
 import { currentContext, isStop } from '../../helpers/index.ts';
 import { trimStack } from '../cell/frames.ts';
 import { Interrupted } from '../cell/interrupt.ts';
+import type { WayBack } from '../cell/positions.ts';
 import type { LateError } from '../outcome.ts';
 
 /**
@@ -11,13 +12,13 @@ import type { LateError } from '../outcome.ts';
  */
 export class LateErrors {
   readonly #running: ReadonlyMap<number, unknown>;
-  readonly #maps: ReadonlyMap<string, string>;
+  readonly #maps: ReadonlyMap<string, WayBack>;
   readonly #onError: ((late: LateError) => void) | undefined;
 
-  /** `maps` are the source maps of cells by the names of their scripts. */
+  /** `maps` lead from the code of cells back to what was typed, by the names of their scripts. */
   constructor(
     running: ReadonlyMap<number, unknown>,
-    maps: ReadonlyMap<string, string>,
+    maps: ReadonlyMap<string, WayBack>,
     onError: ((late: LateError) => void) | undefined,
   ) {
     this.#running = running;

@@ -1,4 +1,5 @@
 import type { Call, CallContext } from '../../helpers/index.ts';
+import { Disposals } from '../cell/disposals.ts';
 import type { OutputStream } from '../cell/output.ts';
 import type { Whereabouts } from '../cell/whereabouts.ts';
 import type { Outcome, RunOptions } from '../outcome.ts';
@@ -36,6 +37,7 @@ export class RunningCell {
   readonly at: Whereabouts;
   /** True when it leaves the prompt to others. */
   readonly background: boolean;
+  readonly disposals = new Disposals();
   readonly calls: Call[] = [];
   readonly startedAt = new Date();
   readonly context: CellContext;

@@ -173,7 +173,7 @@ test("an operation's error has code, message, request id and the call", async ()
 
 test('an exception of the user points at their line', async () => {
   const stderr = await fault(['--sandbox', '-e', 'const a = 1\nnull.x']);
-  assert.match(stderr, /TypeError: Cannot read properties of null.*\n +at In\[1\]\.ts:2/);
+  assert.match(stderr, /TypeError: Cannot read properties of null.*\n +at In\[1\]:2:\d+/);
 });
 
 test('a port in use is named', async () => {

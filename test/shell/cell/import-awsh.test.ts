@@ -7,9 +7,9 @@ const given = globalThis as Record<string, unknown>;
 test('what a program imports from awsh is what the session has at hand', () => {
   given.ec2 = 'the session’s';
   try {
-    const code = (source: string) => transformCell(source, 'In[1].ts').code;
+    const code = (source: string) => transformCell(source, 'In[1]').code;
     assert.not.match(code("import { ec2 } from 'awsh';"), '__awsh.import');
-    assert.match(code("import { ec2 as mine } from 'awsh';"), 'const mine = globalThis.ec2');
+    assert.match(code("import { ec2 as mine } from 'awsh';"), 'let mine = globalThis.ec2');
     const both = code("import { ec2, Session } from 'awsh';");
     assert.match(both, /"?Session"?/);
     assert.not.match(both, 'ec2');

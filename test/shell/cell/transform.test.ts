@@ -6,7 +6,7 @@ import { isIncomplete, transformCell } from '../../../shell/cell/transform.ts';
 const answered = (call: string) => `__awsh.asks(${call}) ? await __awsh.answer : __awsh.answer`;
 
 test('types go and values stay', () => {
-  assert.is(code('const n: number = 1 as number'), 'const n = 1;');
+  assert.is(code('const n: number = 1 as number'), 'let n = 1;');
   assert.is(code('interface A { b: string }'), '');
   assert.match(code('enum Color { Red }'), /Color\[Color\["Red"\] = 0\]/);
 });
@@ -18,13 +18,13 @@ test('an object literal at the start of a cell is an object', () => {
 
 test('a call outside functions is awaited when its answer asks for it', () => {
   assert.is(code('f()'), `${answered('f()')};`);
-  assert.is(code('const r = f()'), `const r = ${answered('f()')};`);
+  assert.is(code('const r = f()'), `let r = ${answered('f()')};`);
   assert.is(code('f().Reservations'), `(${answered('f()')}).Reservations;`);
   assert.is(code('g(f())'), `${answered(`g(${answered('f()')})`)};`);
 });
 
 test('a call inside a function is left to its author', () => {
-  assert.is(code('const h = () => f()'), 'const h = ()=>f();');
+  assert.is(code('const h = () => f()'), 'let h = ()=>f();');
   assert.not.match(code('class A { m() { return f() } }'), /asks/);
 });
 
@@ -61,15 +61,15 @@ test('every loop has a checkpoint', () => {
 test('imports become awaited constants', () => {
   assert.match(
     code('import d, { a as b, type T } from "x"').replace(/\s+/g, ' '),
-    /const \{ "default": d, "a": b \} = await __awsh\.import\("x", \[ "default", "a" \]\);/,
+    /let \{ "default": d, "a": b \} = await __awsh\.import\("x", \[ "default", "a" \]\);/,
   );
-  assert.is(code('import * as x from "x"'), 'const x = await __awsh.import("x", []);');
+  assert.is(code('import * as x from "x"'), 'let x = await __awsh.import("x", []);');
   assert.is(code('import type { T } from "x"').replace(';', ''), '');
   assert.match(code('await import("x")'), /await __awsh\.import\("x"\)/);
 });
 
 test('a declaration copied from a module loses its export', () => {
-  assert.is(code('export const a = 1'), 'const a = 1;');
+  assert.is(code('export const a = 1'), 'let a = 1;');
   assert.is(code('export default 3'), '3;');
 });
 
@@ -78,7 +78,7 @@ test('text that is not ASCII keeps its place', () => {
 });
 
 test('the names that a last declaration binds are known', () => {
-  const names = (source: string) => transformCell(source, 'In[1].ts').declares;
+  const names = (source: string) => transformCell(source, 'In[1]').declares;
   assert.equal(names('const r = 1'), ['r']);
   assert.equal(names('const { a, b: { c }, ...d } = x, [e = 1, f] = y'), ['a', 'c', 'd', 'e', 'f']);
   assert.equal(names('const r = 1; r'), []);
@@ -105,7 +105,7 @@ test('input that lacks its end is incomplete, wrong input is not', () => {
 
 test('a syntax error points at its line and column', () => {
   try {
-    transformCell('const a = 1\nconst x = ;', 'In[1].ts');
+    transformCell('const a = 1\nconst x = ;', 'In[1]');
     assert.unreachable();
   } catch (error) {
     assert.instance(error, CellSyntaxError);
@@ -116,7 +116,7 @@ test('a syntax error points at its line and column', () => {
 });
 
 function code(source: string): string {
-  return transformCell(source, 'In[1].ts')
+  return transformCell(source, 'In[1]')
     .code.replace(/\n\/\/# sourceURL.*$/, '')
     .trim();
 }
