@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { Session } from '../../../../helpers/index.ts';
+import { loadResources, Session } from '../../../../helpers/index.ts';
 import { createSandbox } from '../../../../sandbox/index.ts';
 import type { Candidate, Completion } from '../../../../shell/complete/completion.ts';
 import { placeAt } from '../../../../shell/complete/document/place.ts';
@@ -65,6 +65,7 @@ test('strings that name something get the names in the account', async () => {
       { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' },
     ],
   });
+  await loadResources('iam');
   await session.service('iam').createRole({ RoleName: 'reader', AssumeRolePolicyDocument });
   const before = session.calls.length;
   const names = liveNames(session);
