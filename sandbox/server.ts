@@ -19,6 +19,8 @@ export interface Listening {
 export interface ListenOptions {
   readonly port?: number;
   readonly host?: string;
+  /** True when the program may end while it listens. */
+  readonly background?: boolean;
 }
 
 /** The names of this machine for itself: nothing else can reach what listens there. */
@@ -30,7 +32,7 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
  */
 export async function serve(
   sandbox: Sandbox,
-  { port = 0, host = '127.0.0.1' }: ListenOptions = {},
+  { port = 0, host = '127.0.0.1', background = false }: ListenOptions = {},
 ): Promise<Listening> {
   if (!loopback.has(host)) {
     throw new RangeError(`the sandbox listens on ${[...loopback].join(', ')}, not on ${host}`);
@@ -39,6 +41,7 @@ export async function serve(
     answer(sandbox, incoming, outgoing).catch(() => outgoing.destroy());
   });
   server.on('clientError', answerGarbage);
+  if (background) server.on('connection', (socket) => socket.unref());
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -46,6 +49,7 @@ export async function serve(
       resolve();
     });
   });
+  if (background) server.unref();
   const address = server.address() as AddressInfo;
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return {

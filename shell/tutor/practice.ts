@@ -9,7 +9,9 @@ export interface PracticeSandbox {
   /** Starts from its fixture again. */
   reset(): void;
   /** Serves it on loopback, for profiles that name an endpoint. */
-  listen(): Promise<{ readonly url: string; close(): Promise<void> }>;
+  listen(options: {
+    readonly background: boolean;
+  }): Promise<{ readonly url: string; close(): Promise<void> }>;
 }
 
 /** Makes the sandbox of a course; throws for a fixture that there is not. */
@@ -41,8 +43,9 @@ export class Practice {
       this.#profiles = await Profiles.serve(this.#sandbox, lesson.profiles);
     }
     if (lesson.setup !== '') {
-      const setup = codeOf<{ sandbox: Session }>(lesson.setup, ['sandbox'], lesson.title);
-      await setup({ sandbox: new Session({ sandbox: link }) });
+      const given = { sandbox: new Session({ sandbox: link }), Session };
+      const setup = codeOf<typeof given>(`${lesson.setup};`, ['sandbox', 'Session'], lesson.title);
+      await setup(given);
     }
     return this.session();
   }

@@ -28,7 +28,7 @@ export class Profiles {
 
   /** Serves the sandbox on loopback and writes a config in which `{endpoint}` is its address. */
   static async serve(sandbox: PracticeSandbox, config: string): Promise<Profiles> {
-    return new Profiles(await sandbox.listen(), config);
+    return new Profiles(await sandbox.listen({ background: true }), config);
   }
 
   /** Gives the user's own files and variables back. */
