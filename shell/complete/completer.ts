@@ -14,6 +14,7 @@ import { specifiersAt } from './items/specifiers.ts';
 import { LiveNames, withNames } from './live/live-names.ts';
 import { mistakesIn } from './mistakes.ts';
 import { ServiceCatalogue } from './sdk/services.ts';
+import { serverExecutable } from './server/executable.ts';
 import type { PastCell, Surroundings } from './surroundings.ts';
 import { libraryNames, TypeService } from './type-service.ts';
 
@@ -29,6 +30,7 @@ const patienceMs = 120;
  */
 export class Completer {
   readonly #around: Surroundings;
+  readonly #program: string | undefined;
   readonly services = new ServiceCatalogue();
   readonly #helpers: readonly string[];
   #remembered = 0;
@@ -37,13 +39,16 @@ export class Completer {
   #hinting = new AbortController();
   /** What a person can turn off. */
   readonly #parts = { live: true, mistakes: true };
+  readonly #live: LiveNames;
 
-  /** Names from the account. */
-  readonly live: LiveNames;
-
-  constructor(around: Surroundings) {
+  /** `program` is the language server, where it is another than TypeScript's own, or none. */
+  constructor(
+    around: Surroundings,
+    { program }: { readonly program: string | undefined } = { program: serverExecutable() },
+  ) {
     this.#around = around;
-    this.live = new LiveNames(around.session, (variable) =>
+    this.#program = program;
+    this.#live = new LiveNames(around.session, (variable) =>
       this.isTaken(variable) ? undefined : this.services.variables.get(variable)?.name,
     );
     this.#helpers = libraryNames(this.services, around.preloaded);
@@ -52,13 +57,23 @@ export class Completer {
   /** TypeScript's view of the session as it is; the first mention starts its server. */
   get types(): TypeService {
     const { services } = this;
-    this.#types ??= new TypeService(services, this.#around.preloaded, this.#tellGone);
+    this.#types ??= new TypeService({
+      services,
+      preloaded: this.#around.preloaded,
+      program: this.#program,
+      onGone: this.#tellGone,
+    });
     const { cells } = this.#around;
     for (; this.#remembered < cells.length; this.#remembered += 1) {
       const cell = cells[this.#remembered];
       if (cell) this.#remember(cell, this.#types);
     }
     return this.#types;
+  }
+
+  /** Gets ready for the first question, which would else wait for a second. */
+  async warmUp(): Promise<void> {
+    await this.types.load();
   }
 
   /** What could stand at `cursor` in `source`. Answers soon: what takes longer comes as `more`. */
@@ -73,6 +88,7 @@ export class Completer {
       const found = completeCommand(command, commands, session());
       return found.items.length > 0 || command.command ? found : this.#continued(source, cursor);
     }
+    if (!command && /^\s*\??\.\D/.test(source)) return this.#continued(source, cursor);
     return this.#completeTypeScript(command ? blanked(source) : source, cursor);
   }
 
@@ -108,7 +124,7 @@ export class Completer {
   }
 
   /** True for a name that a cell has made, which hides a service. */
-  readonly isTaken = (name: string): boolean => this.#types?.document.names.includes(name) ?? false;
+  readonly isTaken = (name: string): boolean => this.types.document.names.includes(name);
 
   close(): void {
     this.#types?.close();
@@ -140,7 +156,8 @@ export class Completer {
       return { from, to, items };
     }
     const found = this.#typed(source, place);
-    return place.kind === 'string' ? withNames(found, this.live.at(source, place)) : found;
+    if (place.kind !== 'string' || !this.#parts.live) return found;
+    return withNames(found, this.#live.at(source, place));
   }
 
   async #typed(source: string, place: Place): Promise<Completion> {

@@ -1,12 +1,22 @@
 import { builtinGlobals, Project } from './document/project.ts';
 import { SessionDocument } from './document/session-document.ts';
 import type { ServiceCatalogue } from './sdk/services.ts';
-import { serverExecutable } from './server/executable.ts';
 import { LanguageServer } from './server/language-server.ts';
 import { Questions } from './server/questions.ts';
 
 /** Names that cells find and that the library doesn't have under them. */
 const special = new Set(['session', 'pause', 'In', 'Out', '_', '_error', 'require']);
+
+/** What TypeScript's view of a session is made of. */
+export interface TypeServiceOptions {
+  readonly services: ServiceCatalogue;
+  /** The names that every cell finds. */
+  readonly preloaded: readonly string[];
+  /** The language server; undefined where there is none. */
+  readonly program: string | undefined;
+  /** Hears once when there will be no answers. */
+  readonly onGone: () => void;
+}
 
 /**
  * TypeScript's view of the session: its files, its language server, and the cells that ran. Made at
@@ -20,13 +30,13 @@ export class TypeService {
   readonly #services: ServiceCatalogue;
   readonly #helpers: readonly string[];
 
-  constructor(services: ServiceCatalogue, preloaded: readonly string[], onGone: () => void) {
+  constructor({ services, preloaded, program, onGone }: TypeServiceOptions) {
     this.#services = services;
     this.#helpers = libraryNames(services, preloaded);
     this.#describe();
     this.document = new SessionDocument(this.#project.folder, () => process.cwd());
     this.#server = new LanguageServer({
-      program: serverExecutable(),
+      program,
       folder: this.#project.folder,
       onGone,
     });

@@ -17,15 +17,21 @@ const continuing = new Set(['.', '?.', '[', '(', '!']);
 /**
  * Makes TypeScript see what the prompt does: a call outside functions gives what its promise comes
  * to. Puts `(await …)` around such calls, which says nothing new of what is no promise. Works on
- * tokens, because the line is seldom finished when it is asked about.
+ * tokens, because the line is seldom finished when it is asked about. `asyncFunctions` are the
+ * session's functions whose promises are their own.
  */
-export function awaitCalls(tokens: readonly Token[], text: EditedText): void {
-  new Reader(tokens, text).read();
+export function awaitCalls(
+  tokens: readonly Token[],
+  text: EditedText,
+  asyncFunctions: ReadonlySet<string> = new Set(),
+): void {
+  new Reader(tokens, text, asyncFunctions).read();
 }
 
 class Reader {
   readonly #tokens: readonly Token[];
   readonly #text: EditedText;
+  readonly #asyncFunctions: ReadonlySet<string>;
   readonly #frames: Frame[] = [];
   #chain: Chain | undefined;
   /** An arrow function without braces is read: it ends with the expression. */
@@ -34,9 +40,10 @@ class Reader {
   /** The next braces are the body of a function or class. */
   #bodyNext = false;
 
-  constructor(tokens: readonly Token[], text: EditedText) {
+  constructor(tokens: readonly Token[], text: EditedText, asyncFunctions: ReadonlySet<string>) {
     this.#tokens = tokens;
     this.#text = text;
+    this.#asyncFunctions = asyncFunctions;
   }
 
   read(): void {
@@ -184,6 +191,7 @@ class Reader {
   #isAwaited(frame: Frame, at: number): boolean {
     const { callee = '', root = '' } = frame;
     if (!this.#awaits || plain.has(root) || settling.test(callee)) return false;
+    if (callee === root && this.#asyncFunctions.has(root)) return false;
     const next = this.#tokens[at + 1]?.value ?? '';
     if (next === '.' && settling.test(this.#tokens[at + 2]?.value ?? '')) return false;
     const isElement = next === ',' || next === ']';

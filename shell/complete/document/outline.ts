@@ -10,6 +10,8 @@ export interface Outline {
   readonly assigns: readonly { readonly name: string; readonly at: number }[];
   /** Where its last statement is, when that is an expression: the value that `Out` has. */
   readonly last?: readonly [from: number, to: number];
+  /** Those of its functions whose promises the prompt doesn't await: they say `async` themselves. */
+  readonly asyncFunctions: readonly string[];
   /** The names that it exports itself. */
   readonly exports: readonly string[];
 }
@@ -35,6 +37,7 @@ export function outlineOf(source: string): Outline | undefined {
   return {
     declares: [...new Set(declares)],
     exports,
+    asyncFunctions: statements.flatMap(({ node }) => asyncIn(node)),
     assigns: assigned
       .filter(({ name }) => !declares.includes(name))
       .map(({ name, at }) => ({ name, at: offset(at) })),
@@ -69,6 +72,15 @@ function assignment(node: Node): { name: string; at: number } | undefined {
   return left?.type === 'Identifier'
     ? { name: String(left.value), at: node.span.start }
     : undefined;
+}
+
+/** `async function f() {}`, `const f = async () => {}`. */
+function asyncIn(node: Node): string[] {
+  if (node.type === 'FunctionDeclaration' && node.async) return declaredBy(node);
+  if (node.type !== 'VariableDeclaration') return [];
+  return (node.declarations as Node[]).flatMap(({ id, init }) =>
+    (init as Node | null)?.async ? boundBy(id as Node) : [],
+  );
 }
 
 function declaredBy(node: Node): string[] {

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -20,7 +28,8 @@ export class Project {
   readonly #remove = (): void => rmSync(this.folder, { recursive: true, force: true });
 
   constructor() {
-    this.folder = mkdtempSync(join(tmpdir(), 'awsh-types-'));
+    sweep();
+    this.folder = mkdtempSync(join(tmpdir(), `awsh-types-${process.pid}-`));
     process.once('exit', this.#remove);
     this.#link();
     for (const name of [inputName, probeName]) {
@@ -63,6 +72,23 @@ export class Project {
 
   get #hasNodeTypes(): boolean {
     return existsSync(join(this.folder, 'node_modules', '@types', 'node', 'package.json'));
+  }
+}
+
+/** Removes what was left by shells of ours that were killed. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(/^awsh-types-(\d+)-/.exec(name)?.[1]);
+    if (pid && !isRunning(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

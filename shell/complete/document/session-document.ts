@@ -27,6 +27,7 @@ export class SessionDocument {
   /** The module that made each name last, and the name that it has there. */
   readonly #madeIn = new Map<string, { readonly module: string; readonly name: string }>();
   readonly #values = new Set<number>();
+  readonly #asyncFunctions = new Set<string>();
 
   constructor(folder: string, workingFolder: () => string) {
     this.#folder = folder;
@@ -68,7 +69,11 @@ export class SessionDocument {
     const module = `cell-${cell}.ts`;
     const text = this.#module(run, outline);
     const made = [...outline.declares, ...outline.assigns.map(({ name }) => name)];
-    for (const name of made) this.#madeIn.set(name, { module: `./${module}`, name });
+    for (const name of made) {
+      this.#madeIn.set(name, { module: `./${module}`, name });
+      this.#asyncFunctions.delete(name);
+    }
+    for (const name of outline.asyncFunctions) this.#asyncFunctions.add(name);
     if (!hasValue) return made.length > 0 ? { name: module, text } : undefined;
     if (outline.last) {
       this.#madeIn.set('_', { module: `./${module}`, name: valueName });
@@ -113,7 +118,7 @@ export class SessionDocument {
         text.insert(token.start + 1, `${this.#workingFolder()}/`);
       }
     }
-    awaitCalls(tokens, text);
+    awaitCalls(tokens, text, this.#asyncFunctions);
   }
 
   #framed(

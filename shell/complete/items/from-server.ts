@@ -31,8 +31,8 @@ export function isDeprecated({ deprecated, tags }: ServerItem): boolean {
 }
 
 /** Members that a person seldom wants: those of symbols, of promises, and what AWS keeps to itself. */
-export function isHidden({ label }: ServerItem): boolean {
-  return /^\[|^__|^_[a-z]|^#/.test(label);
+export function isHidden({ label, insertText = label }: ServerItem): boolean {
+  return /^\??\.?\[|^__|^_[a-z]|^#/.test(insertText) || /^\[|^__/.test(label);
 }
 
 function kindOf({ kind = 0, label }: ServerItem, place: string): CandidateKind {

@@ -9,7 +9,7 @@ export function fitting(candidates: readonly Candidate[], word: string): Candida
   if (word === '') return unique;
   const typed = word.toLowerCase();
   const beginning = unique.filter((each) => named(each).startsWith(typed));
-  if (beginning.length > 0) return exactFirst(beginning, word);
+  if (beginning.length > 0) return likelyFirst(beginning, word);
   const scored = unique.flatMap((each) => {
     const jumps = jumpsIn(unquoted(each.text), typed);
     return jumps === undefined ? [] : [{ each, jumps }];
@@ -21,10 +21,19 @@ export function fitting(candidates: readonly Candidate[], word: string): Candida
     .map(({ each }) => each);
 }
 
-/** What is typed in just these letters comes before what is in others. */
-function exactFirst(candidates: Candidate[], word: string): Candidate[] {
-  const exact = (each: Candidate): number => (unquoted(each.text).startsWith(word) ? 0 : 1);
-  return candidates.sort((one, other) => exact(one) - exact(other));
+/**
+ * What is typed in just these letters comes before what is in others; of a few operations the
+ * shortest, which is most often the one that is meant: `describeInstances` of `describeInst`.
+ */
+function likelyFirst(candidates: Candidate[], word: string): Candidate[] {
+  const operations = candidates.filter(({ kind }) => kind === 'operation');
+  const shortest = Math.min(...operations.map(({ text }) => text.length));
+  const rank = ({ text, kind }: Candidate): number => {
+    if (!unquoted(text).startsWith(word)) return 2;
+    const isFew = operations.length <= 30;
+    return isFew && kind === 'operation' && text.length === shortest ? 0 : 1;
+  };
+  return candidates.sort((one, other) => rank(one) - rank(other));
 }
 
 function named({ text }: Candidate): string {

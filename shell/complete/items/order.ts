@@ -37,9 +37,21 @@ export function orderMembers(candidates: readonly Candidate[]): Candidate[] {
   return [...candidates].sort((one, other) => rank(one) - rank(other) || byText(one, other));
 }
 
-/** As a person sorts: digits by their value, so that `m5.2xlarge` comes before `m5.12xlarge`. */
+/**
+ * As a person sorts: digits by their value, sizes of machines from nano to metal, so that `m5.large`
+ * comes before `m5.2xlarge` and that before `m5.12xlarge`.
+ */
 export function byText(one: Candidate, other: Candidate): number {
-  return collator.compare(one.text, other.text);
+  return collator.compare(sizeAsNumber(one.text), sizeAsNumber(other.text));
 }
 
 const collator = new Intl.Collator('en', { numeric: true });
+const sizes = ['nano', 'micro', 'small', 'medium', 'large', 'xlarge'];
+
+function sizeAsNumber(text: string): string {
+  const [, family, size = '', times] = /^(['"]?[a-z]\S*\.)((\d*)x?[a-z]+)/.exec(text) ?? [];
+  if (family === undefined) return text;
+  const rank = sizes.indexOf(size.replace(/^\d+/, ''));
+  if (rank === -1) return size.startsWith('metal') ? `${family}9999${size}` : text;
+  return `${family}${rank + Number(times || 0)}`;
+}

@@ -33,8 +33,9 @@ export class ServiceTypes {
       const text = await this.#file(client.replace('Client.d.ts', '.d.ts'));
       const found = new Map<string, { isOptional: boolean }>();
       for (const [, name = '', given] of text.matchAll(/^ {4}(\w+)\((\)|args)/gm)) {
-        const known = found.get(name);
-        if (!known) found.set(name, { isOptional: given === ')' });
+        // Paginators and waiters stand among them; a handle has those in groups of their own.
+        const isOwn = !/^(paginate|waitUntil)[A-Z]/.test(name) && !found.has(name);
+        if (isOwn) found.set(name, { isOptional: given === ')' });
       }
       return found;
     });

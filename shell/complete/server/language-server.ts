@@ -26,6 +26,7 @@ export class LanguageServer {
   readonly #documents = new Map<string, { text: string; version: number }>();
   #running: Promise<ServerProcess | undefined> | undefined;
   #process: ServerProcess | undefined;
+  #pause: NodeJS.Timeout | undefined;
   #waiting = 0;
   #restarts = 0;
   #closed = false;
@@ -70,6 +71,7 @@ export class LanguageServer {
     params: object,
     signal?: AbortSignal,
   ): Promise<Answer | undefined> {
+    this.#pause?.ref();
     const server = await this.#started();
     if (!server || signal?.aborted) return undefined;
     const { CancellationTokenSource } =
@@ -150,7 +152,9 @@ export class LanguageServer {
     }
     const pauseMs = firstPauseMs * 2 ** (this.#restarts - 1);
     this.#running = new Promise<void>((resolve) => {
-      setTimeout(resolve, pauseMs).unref();
+      // Only while a request waits for it does it keep the program from ending.
+      this.#pause = setTimeout(resolve, pauseMs);
+      if (this.#waiting === 0) this.#pause.unref();
     }).then(() => this.#start());
   }
 
