@@ -117,6 +117,8 @@ export interface Limits {
   readonly lines: number;
   /** Characters of one string. */
   readonly characters: number;
+  /** Lines of one string in a tree. */
+  readonly textLines: number;
   /** Whether sizes are told in the units that people read. */
   readonly humane: boolean;
 }
@@ -129,6 +131,7 @@ export const onScreen: Limits = {
   branches: 400,
   lines: 100,
   characters: 2_000,
+  textLines: 100,
   humane: true,
 };
 
@@ -140,5 +143,6 @@ export const onPaper: Limits = {
   branches: 1_000_000,
   lines: Number.POSITIVE_INFINITY,
   characters: 10_000_000,
+  textLines: Number.POSITIVE_INFINITY,
   humane: false,
 };

@@ -12,6 +12,7 @@ import {
   isRecord,
   isScalars,
   isTabular,
+  look,
   memberNames,
 } from './record.ts';
 import { isResponse, listIn, responseBlocks } from './response.ts';
@@ -35,11 +36,13 @@ export interface BlockOptions {
 /** What to show of a value, whatever it is; never throws. Nothing for `undefined`. */
 export function toBlocks(value: unknown, options: BlockOptions = {}): Block[] {
   if (value === undefined) return [];
-  try {
-    return blocksOf(value, options);
-  } catch {
-    return [{ kind: 'text', text: inspected(value) }];
-  }
+  return look(() => {
+    try {
+      return blocksOf(value, options);
+    } catch {
+      return [{ kind: 'text', text: inspected(value) }];
+    }
+  });
 }
 
 function blocksOf(value: unknown, options: BlockOptions): Block[] {
@@ -74,7 +77,7 @@ function chartBlocks({ data }: Chart): Block[] {
 
 function wholeTree(value: unknown, limits: Limits, now: Date): Block[] | undefined {
   if (isList(value) && value.length > 0) {
-    return [{ kind: 'tree', branches: elementsOf(value.map(dataOf), limits, now) }];
+    return [{ kind: 'tree', branches: elementsOf(value, limits, now) }];
   }
   if (!isRecord(value) || memberNames(value).length === 0) return undefined;
   return [treeOf(value, limits, now, { whole: true })];

@@ -6,7 +6,7 @@ import { highlighted } from './highlight.ts';
 import { inspected, nameOf } from './inspect.ts';
 import { boxedInstances, isHandle } from './known.ts';
 import { type Paint, painter } from './paint.ts';
-import { isList, isRecord, isScalar, isScalars, isTabular, member } from './record.ts';
+import { isList, isRecord, isScalar, isScalars, isTabular, look, member } from './record.ts';
 import type { Place } from './render.ts';
 import { isResponse } from './response.ts';
 
@@ -17,7 +17,7 @@ export function printBrief(value: unknown, { color, width = longest }: Place): s
   if (value === undefined) return '';
   const paint = painter(color);
   try {
-    return briefly(value, width, paint);
+    return look(() => briefly(value, width, paint));
   } catch {
     return truncate(safeLine(nameOf(value)), width);
   }
@@ -36,7 +36,7 @@ function shapeOf(value: unknown, depth = 0): string {
   if (isHandle(value) || isScalar(value)) return inspected(value);
   if (isList(value)) return listShape(value, depth);
   if (!isRecord(value)) return depth === 0 ? inspected(value).split('\n', 1).join() : nameOf(value);
-  const names = tellingNames(value);
+  const names = tellingNames(value, 13);
   if (names.length === 0) return '{}';
   const members = names.slice(0, 12).map((name) => memberShape(name, member(value, name), depth));
   return `{ ${members.join(', ')}${names.length > 12 ? ', …' : ''} }`;

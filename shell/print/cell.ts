@@ -2,7 +2,7 @@ import { ago, stamp } from '../../helpers/text/ago.ts';
 import { bytes } from '../../helpers/text/bytes.ts';
 import { count, singular, words } from '../../helpers/text/count.ts';
 import type { Cell, Role } from './block.ts';
-import { nameOf } from './inspect.ts';
+import { bigText, nameOf } from './inspect.ts';
 import {
   isBytes,
   isDate,
@@ -30,6 +30,7 @@ export function scalar(value: unknown): string {
   if (typeof value === 'string') return value;
   if (isDate(value)) return stamp(value);
   if (isBytes(value)) return bytes(value.length);
+  if (typeof value === 'bigint') return bigText(value).replace(/n$/, '');
   return typeof value === 'function' || typeof value === 'symbol' ? nameOf(value) : String(value);
 }
 

@@ -63,13 +63,17 @@ export function cellsOf(
   record: Item,
   columns: readonly Source[],
   now: Date,
-  { humane }: Limits,
+  { humane, characters }: Limits,
 ): Cell[] {
   return columns.map(({ title, value }) => {
     const found = value(record, now);
     const size = humane ? sizeText(title, found, dataOf(record)) : undefined;
-    return size === undefined ? cellOf(found, title, now) : { text: size };
+    return size === undefined ? cut(cellOf(found, title, now), characters) : { text: size };
   });
+}
+
+function cut(cell: Cell, most: number): Cell {
+  return cell.text.length > most ? { ...cell, text: `${cell.text.slice(0, most)}…` } : cell;
 }
 
 function quiet(value: (record: unknown) => unknown, record: unknown): unknown {

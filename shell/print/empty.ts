@@ -1,4 +1,4 @@
-import { isList, isRecord, member, memberNames } from './record.ts';
+import { type Item, isList, isRecord, member, memberNames, ownNames } from './record.ts';
 
 const deepest = 4;
 
@@ -10,13 +10,15 @@ export function isEmpty(value: unknown, depth = 0): boolean {
   if (value === undefined || value === '') return true;
   if (isList(value)) return value.length === 0;
   if (!isRecord(value) || depth >= deepest) return false;
-  for (const name in value) {
-    if (Object.hasOwn(value, name) && !isEmpty(member(value, name), depth + 1)) return false;
-  }
-  return true;
+  return ownNames(value).every((name) => isEmpty(member(value, name), depth + 1));
 }
 
-/** The names of a record's members that say something. */
-export function tellingNames(record: Parameters<typeof memberNames>[0]): string[] {
-  return memberNames(record).filter((name) => !isEmpty(member(record, name)));
+/** The names of a record's members that say something, the first ones of very many. */
+export function tellingNames(record: Item, most = 100): string[] {
+  const names: string[] = [];
+  for (const name of memberNames(record)) {
+    if (names.length >= most) break;
+    if (!isEmpty(member(record, name))) names.push(name);
+  }
+  return names;
 }

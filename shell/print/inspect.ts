@@ -1,7 +1,8 @@
-import { inspect } from 'node:util';
+import { inspect, types } from 'node:util';
 import { bytes } from '../../helpers/text/bytes.ts';
-import { count } from '../../helpers/text/count.ts';
+import { count, grouped } from '../../helpers/text/count.ts';
 import { isBytes, isRecord } from './record.ts';
+import { thinned } from './thin.ts';
 import { depthToShow, wideNames } from './weigh.ts';
 
 const longestText = 60_000;
@@ -14,7 +15,9 @@ const mostLines = 300;
  */
 export function inspected(value: unknown, { width = 80, whole = false } = {}): string {
   if (isBytes(value)) return inspectedBytes(value);
+  if (typeof value === 'bigint') return bigText(value);
   try {
+    if (isLongError(value)) return bounded(longError(value));
     if (typeof value === 'string') {
       return inspect(value, { maxStringLength: whole ? null : 10_000, breakLength: Infinity });
     }
@@ -42,7 +45,10 @@ function inspectedObject(value: unknown, width: number): string {
     maxStringLength: 10_000,
   } as const;
   const names = wideNames(value);
-  if (!names) return inspect(value, { ...options, depth: depthToShow(value) });
+  if (!names) {
+    const depth = depthToShow(value);
+    return inspect(thinned(value, depth), { ...options, depth });
+  }
   // Inspect knows no limit of members, so it gets the first hundred in a copy.
   const copy = firstMembers(value as object, names);
   const beginning = inspect(copy, { ...options, depth: depthToShow(copy) });
@@ -58,6 +64,28 @@ function firstMembers(value: object, names: readonly string[]): object {
   return copy;
 }
 
+/** A big integer: of the largest ones their beginning, in the digits that are quick to tell. */
+export function bigText(value: bigint): string {
+  const hex = value.toString(16);
+  if (hex.length <= 4_000) return `${value}n`;
+  return `0x${hex.slice(0, 60)}… a big integer of ${grouped(hex.length)} hexadecimal digits`;
+}
+
+const longestStack = 50_000;
+
+/** True for an error whose text takes longer to read than anyone would. */
+export function isLongError(value: unknown): value is Error {
+  if (!types.isNativeError(value) || types.isProxy(value)) return false;
+  const stack = Object.getOwnPropertyDescriptor(value, 'stack')?.value;
+  return typeof stack === 'string' && stack.length > longestStack;
+}
+
+/** Inspect reads the whole stack, the message in it, over and over. */
+function longError(error: Error): string {
+  const stack = String(Object.getOwnPropertyDescriptor(error, 'stack')?.value);
+  return `${stack.slice(0, 4_000)}…`;
+}
+
 function inspectedBytes(value: Uint8Array): string {
   const shown = Buffer.from(value.buffer, value.byteOffset, Math.min(value.length, 24));
   const hex = shown.toString('hex').replace(/..(?=.)/g, '$& ');
@@ -70,7 +98,7 @@ function bounded(text: string): string {
   const cut = text.length > longestText ? `${text.slice(0, longestText)}…` : text;
   const lines = cut.split('\n');
   if (lines.length <= mostLines && cut === text) return text;
-  const more = text.split('\n').length - mostLines;
+  const more = lines.length - mostLines;
   const kept = lines.slice(0, mostLines).join('\n');
   return more > 0 ? `${kept}\n… ${count(more, 'more line')}` : kept;
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../../helpers/text/count.ts';
 import { originIn } from './known.ts';
 import { isBytes, isDate } from './record.ts';
 
@@ -55,7 +56,11 @@ function objectToPlain(value: object, path: readonly object[]): unknown {
   );
 }
 
-function listToPlain(list: readonly unknown[], path: readonly object[]): unknown[] {
+/** More elements than this no memory holds as text: such a list is one of holes. */
+const longest = 20_000_000;
+
+function listToPlain(list: readonly unknown[], path: readonly object[]): unknown {
+  if (list.length > longest) return `[${grouped(list.length)} elements]`;
   return Array.from(list, (element) => toPlain(element, path) ?? null);
 }
 

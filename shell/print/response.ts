@@ -24,9 +24,11 @@ export function isResponse(value: unknown): value is Item {
 export function listIn(response: Item): { name: string; list: readonly unknown[] } | undefined {
   const inside = boxedInstances(response);
   if (inside) return { name: 'Instances', list: inside };
-  const lists = memberNames(response)
-    .map((name) => ({ name, list: member(response, name) }))
-    .filter((one): one is { name: string; list: readonly unknown[] } => isList(one.list));
+  const lists: { name: string; list: readonly unknown[] }[] = [];
+  for (const name of memberNames(response)) {
+    const list = member(response, name);
+    if (isList(list)) lists.push({ name, list });
+  }
   const filled = lists.filter(({ list }) => list.length > 0);
   const [only] = filled.length === 0 ? lists : filled;
   return filled.length > 1 || (filled.length === 0 && lists.length > 1) ? undefined : only;
@@ -52,8 +54,9 @@ function treeBlocks(response: Item, limits: Limits, now: Date): Block[] {
   const shown = memberNames(response).filter((name) => !isToken(name));
   if (shown.length === 0) return [{ kind: 'note', text: 'done; the answer has no members' }];
   const record = Object.create(null) as Record<string, unknown>;
-  for (const name of shown) record[name] = member(response, name);
-  return [treeOf(record, limits, now)];
+  const first = shown.slice(0, limits.members);
+  for (const name of first) record[name] = member(response, name);
+  return [treeOf(record, limits, now), ...restOf(shown.length - first.length)];
 }
 
 function closing(response: Item, name: string, length: number): string {

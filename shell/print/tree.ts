@@ -4,7 +4,7 @@ import type { Block, Branch, Limits } from './block.ts';
 import { roleOf, scalar, summary, telling } from './cell.ts';
 import { isEmpty, tellingNames } from './empty.ts';
 import { inspected, nameOf } from './inspect.ts';
-import { idMember } from './known.ts';
+import { dataOf, idMember } from './known.ts';
 import {
   type Item,
   isDate,
@@ -102,7 +102,7 @@ class Growing {
 
   elements(list: readonly unknown[], name: string, path: readonly object[]): Branch[] {
     const most = this.whole && path.length === 0 ? this.limits.rows : this.limits.items;
-    return this.#each(list, most, (element) => this.#value(element, name, [...path, list]));
+    return this.#each(list, most, (element) => this.#value(dataOf(element), name, [...path, list]));
   }
 
   #each<One>(all: readonly One[], most: number, grow: (one: One) => Branch | undefined): Branch[] {
@@ -141,7 +141,9 @@ class Growing {
     const tabular = isTabular(list);
     if (tabular && path.length >= this.depth) return { text: summary(list, name), role: 'note' };
     if (tabular || isScalars(list)) return { branches: this.elements(list, name, path) };
-    return { text: inspected(list) };
+    const text = inspected(list);
+    this.lines += text.split('\n').length - 1;
+    return { text };
   }
 
   #scalar(value: unknown): string {
@@ -149,9 +151,10 @@ class Growing {
     if (value === null) return 'null';
     if (value === '') return "''";
     const text = scalar(value);
-    const { characters } = this.limits;
-    if (text.length <= characters) return text;
-    return `${text.slice(0, characters)}… ${grouped(text.length - characters)} more characters`;
+    const { characters, textLines } = this.limits;
+    const beginning = text.slice(0, characters).split('\n').slice(0, textLines).join('\n');
+    if (beginning.length === text.length) return text;
+    return `${beginning}… ${grouped(text.length - beginning.length)} more characters`;
   }
 
   /** A small record of scalars in one line: `Name = web-1`, `running (16)`, `From 22 · To 22`. */

@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { ownNames } from './record.ts';
 
 const wide = 1_000;
 const deepest = 4;
@@ -6,10 +7,10 @@ const most = 3_000;
 const elements = 100;
 
 /** The names of an object's members when there are too many to show all; else undefined. */
-export function wideNames(value: unknown): string[] | undefined {
-  if (typeof value !== 'object' || value === null || types.isProxy(value)) return undefined;
+export function wideNames(value: unknown): readonly string[] | undefined {
+  if (!isObject(value) || types.isProxy(value)) return undefined;
   if (Array.isArray(value) || ArrayBuffer.isView(value)) return undefined;
-  const names = Object.keys(value);
+  const names = ownNames(value);
   return names.length > wide ? names : undefined;
 }
 
@@ -26,7 +27,7 @@ export function depthToShow(value: unknown): number {
       const inside = contents(one);
       seen += inside?.length ?? most;
       if (!inside || seen > most) return Math.max(0, depth - 1);
-      for (const each of inside) if (typeof each === 'object' && each !== null) next.push(each);
+      for (const each of inside) if (isObject(each)) next.push(each);
     }
     if (next.length === 0) break;
     level = next;
@@ -36,14 +37,18 @@ export function depthToShow(value: unknown): number {
 
 /** What inspect would show inside of a value; undefined when it is too much to show at all. */
 function contents(value: unknown): readonly unknown[] | undefined {
-  if (typeof value !== 'object' || value === null || types.isProxy(value)) return [];
+  if (!isObject(value) || types.isProxy(value)) return [];
   if (Array.isArray(value)) return firstOf(Array.prototype.values.call(value));
   if (ArrayBuffer.isView(value)) return [];
   if (types.isMap(value)) return firstOf(Map.prototype.entries.call(value)).flat();
   if (types.isSet(value)) return firstOf(Set.prototype.values.call(value));
-  const names = Object.keys(value);
+  const names = ownNames(value);
   if (names.length > wide) return undefined;
   return names.map((name) => Object.getOwnPropertyDescriptor(value, name)?.value);
+}
+
+function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
 
 function firstOf<Element>(iterator: IterableIterator<Element>): Element[] {
