@@ -10,4 +10,5 @@ export { printFailures, printProgress } from './progress.ts';
 export { renderText } from './render.ts';
 export { renderHtml } from './render-html.ts';
 export { renderMarkdown } from './render-markdown.ts';
+export { printText } from './told.ts';
 export { type Format, type PrintOptions, printValue } from './value.ts';

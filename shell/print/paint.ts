@@ -9,6 +9,9 @@ const looks = {
   cyan: [36, 39],
 } as const;
 
+/** Our own codes in a text, to split it by: every second part is one. */
+export const codes: RegExp = new RegExp(`(\\x1b\\[(?:${Object.values(looks).flat().join('|')})m)`);
+
 export type Look = keyof typeof looks;
 
 /** Gives text a look, or leaves it alone: `(text, look) => text`. */

@@ -7,6 +7,7 @@ import {
   printFailures,
   printProgress,
   printRetry,
+  printText,
   printValue,
 } from '../print/index.ts';
 import type { Place } from './prompt-text.ts';
@@ -89,13 +90,14 @@ export function shownError(error: unknown, look: Look): string {
  */
 export function shownOutcome(outcome: Outcome, look: Look): string {
   const text = shownResult(outcome, look);
-  return outcome.remark === undefined ? text : `${text && `${text}\n`}\n${outcome.remark}\n`;
+  if (outcome.remark === undefined) return text;
+  return `${text && `${text}\n`}\n${printText(outcome.remark)}\n`;
 }
 
 function shownResult(outcome: Outcome, { color, width }: Look): string {
   if (outcome.status === 'interrupted') return stopped(outcome, color);
   if (outcome.status === 'failed') return printError(outcome.error, { color, width });
-  if (outcome.text !== undefined) return outcome.text;
+  if (outcome.text !== undefined) return printText(outcome.text);
   if (outcome.value === undefined) return '';
   const label = `[${outcome.cell}]`;
   if (outcome.brief) {
