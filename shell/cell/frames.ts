@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { WayBack } from './positions.ts';
 
 /**
@@ -23,10 +24,16 @@ export function trimStack(error: unknown, maps: ReadonlyMap<string, WayBack>): v
 
 /** Frames of Node, of packages and of awsh itself say nothing about the user's code. */
 function isForeign(row: string): boolean {
-  return /node:|node_modules|<anonymous>|\(native\)/.test(row) || row.includes(ownFolder);
+  return (
+    /node:|node_modules|<anonymous>|\(native\)/.test(row) ||
+    own.some((folder) => row.includes(folder))
+  );
 }
 
-const ownFolder = new URL('../../', import.meta.url).href.replace('file://', '');
+/** awsh as built, and its sources, which Node names instead when it is told to read source maps. */
+const own = ['../../', '../../../shell/', '../../../helpers/', '../../../sandbox/'].map((folder) =>
+  fileURLToPath(new URL(folder, import.meta.url)),
+);
 
 function mapped(row: string, cell: RegExpExecArray, maps: ReadonlyMap<string, WayBack>): string {
   const [place, name = '', line, column] = cell;
