@@ -1,5 +1,5 @@
 import type { Instance } from '@aws-sdk/client-ec2';
-import type { Call, Session } from '../../helpers/index.ts';
+import { type Call, loadResources, type Session } from '../../helpers/index.ts';
 import type { Entry, EntryPlace } from '../journal.ts';
 import { codeOf } from './code.ts';
 import type { Step } from './course.ts';
@@ -58,8 +58,9 @@ const names = [
  */
 export async function checked(step: Step, entry: Entry, state: Session): Promise<Verdict> {
   // A service is loaded as soon as its variable is asked for.
-  const used = names.filter((name) => step.check.includes(name));
+  const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(step.check));
   try {
+    await loadResources(step.check);
     const check = codeOf<Seen>(step.check, used, `the check of "${step.title}"`);
     const found = await check(seenIn(entry, state));
     if (found === true) return { is: 'right' };

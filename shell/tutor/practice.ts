@@ -1,4 +1,4 @@
-import { Session, type SessionOptions } from '../../helpers/index.ts';
+import { loadResources, Session, type SessionOptions } from '../../helpers/index.ts';
 import { codeOf } from './code.ts';
 import type { Lesson } from './course.ts';
 import { Profiles } from './profiles.ts';
@@ -43,6 +43,7 @@ export class Practice {
       this.#profiles = await Profiles.serve(this.#sandbox, lesson.profiles);
     }
     if (lesson.setup !== '') {
+      await loadResources(lesson.setup);
       const given = { sandbox: new Session({ sandbox: link }), Session };
       const setup = codeOf<typeof given>(`${lesson.setup};`, ['sandbox', 'Session'], lesson.title);
       await setup(given);
