@@ -88,6 +88,8 @@ export interface Sandbox {
   readonly faults: Faults;
   /** The last requests, with the wire in both directions, and how often each operation was called. */
   readonly requests: RequestLog;
+  /** Loads what answers a service's calls (`ec2`), so that the first one finds it there. */
+  warmUp(service: string): Promise<void>;
   /** What there is of each service, of all that its API names. Loads the SDK's packages of them. */
   coverage(): Promise<Coverage[]>;
 }
@@ -195,6 +197,7 @@ export function createSandbox({
     },
     faults,
     requests: log,
+    warmUp: async (service) => void (await services[service]?.load()),
     coverage: async () => (await import('./coverage.ts')).coverageOf(services),
   };
   return sandbox;

@@ -22,6 +22,9 @@ import { askInFront } from './running/ask-in-front.ts';
 import { SandboxOnDemand, sandboxOptions } from './sandbox-on-demand.ts';
 import { type OpenSandbox, TutorOnDemand } from './tutor/index.ts';
 
+/** How long after the prompt the sandbox is made ready: its first answer is not the user's to wait for. */
+const warmUpMs = 500;
+
 /** An engine whose session goes where the command line says. */
 export async function openEngine(
   args: Arguments,
@@ -44,6 +47,7 @@ export async function openEngine(
     ...(endpoint ? { endpoint } : {}),
     ...(choice.isSandbox ? await sandbox.connect() : {}),
   };
+  if (face.ask && choice.isSandbox) setTimeout(() => void sandbox.warmUp(), warmUpMs).unref();
   const history = face.ask && args.task.kind !== 'play' && (await keptHistory(args, face));
   return new Engine({
     session: new Session(sessionOptions),

@@ -31,6 +31,11 @@ export class SandboxOnDemand implements SandboxControl {
     return { sandbox: (await this.open()).link };
   }
 
+  /** Gets ready to answer, while nothing is asked. */
+  async warmUp(): Promise<void> {
+    await (await this.open()).warmUp('ec2');
+  }
+
   async reset(): Promise<void> {
     (await this.open()).reset();
   }
