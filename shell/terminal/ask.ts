@@ -1,5 +1,6 @@
 import { safe } from '../../helpers/text/safe.ts';
 import type { Ask, Choice } from '../engine.ts';
+import { pasteOff, pasteOn } from './editor.ts';
 import type { Keys } from './keys.ts';
 
 /** Asks with inquirer, at the terminal that the prompt has. */
@@ -8,6 +9,7 @@ export function terminalAsk(keys: Pick<Keys, 'borrow'>, output: NodeJS.WriteStre
     // Loaded at the first question: it costs some 100 ms.
     const { default: inquirer } = await import('inquirer');
     const { input, giveBack } = keys.borrow();
+    output.write(pasteOff);
     const prompt = inquirer.createPromptModule({
       input: input as unknown as NodeJS.ReadStream,
       output,
@@ -26,6 +28,7 @@ export function terminalAsk(keys: Pick<Keys, 'borrow'>, output: NodeJS.WriteStre
       throw error;
     } finally {
       giveBack();
+      output.write(pasteOn);
     }
   };
   return {

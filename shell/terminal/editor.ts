@@ -1,43 +1,16 @@
-import { emitKeypressEvents } from 'node:readline';
-import { type REPLServer, start } from 'node:repl';
+import { emitKeypressEvents, type Interface } from 'node:readline';
+import type { Assist, Decoration, EditorEvents } from './assist.ts';
 import type { Keys } from './keys.ts';
 import {
   type Key,
   type LineBuffer,
+  lineBuffer,
   nodeKey,
   rememberForUndo,
   rememberForYank,
 } from './node-readline.ts';
-import type { Span, View } from './paint/frame.ts';
+import type { View } from './paint/frame.ts';
 import { BlockPainter, type Painter } from './paint/painter.ts';
-
-/** What the editor's owner hears. */
-export interface EditorEvents {
-  /** Enter, unless the {@link Assist} took it. */
-  enter(): void;
-  /** Ctrl-C. */
-  interrupt(): void;
-  /** Ctrl-D where nothing is typed, or the terminal has gone. */
-  close(): void;
-}
-
-/** What goes beyond typing a line: it is loaded after the first prompt is on the screen. */
-export interface Assist {
-  /** True when it has dealt with the key. */
-  key(key: Key): boolean;
-  /** True when it has dealt with what was pasted. */
-  paste(text: string): boolean;
-  /** What is seen of the text beside itself. */
-  decorate(text: string, cursor: number): Decoration;
-  /** The text is entered, or dropped. */
-  left(): void;
-}
-
-export interface Decoration {
-  readonly spans: readonly Span[];
-  readonly ghost: string;
-  readonly below: readonly string[];
-}
 
 const bare: Decoration = { spans: [], ghost: '', below: [] };
 
@@ -68,8 +41,8 @@ export class LineEditor {
     this.#output = output;
     this.#events = events;
     this.#painter = painter ?? new BlockPainter(() => ({ columns: this.columns, rows: this.rows }));
-    emitKeypressEvents(keys, { escapeCodeTimeout } as unknown as REPLServer);
-    this.#buffer = ownBuffer(keys, output, {
+    emitKeypressEvents(keys, { escapeCodeTimeout } as unknown as Interface);
+    this.#buffer = lineBuffer(keys, output, {
       key: (typed, key) => this.#key(typed, key),
       changed: () => this.paintSoon(),
     });
@@ -82,6 +55,11 @@ export class LineEditor {
     });
     output.write(pasteOn);
     process.once('exit', () => output.write(pasteOff));
+  }
+
+  /** True where rows can be shown under the text. */
+  get showsMore(): boolean {
+    return this.#painter.showsMore;
   }
 
   /** True while keys go into the text. */
@@ -164,10 +142,17 @@ export class LineEditor {
     return this.#isOpen ? this.#painter.erase() : '';
   }
 
-  /** Shows the text again, in a row of its own, after others had the terminal. */
-  repaint(): void {
-    this.#painter.forget();
-    this.paintSoon();
+  /** Takes the text off the screen while somebody else has the terminal. */
+  async lent<T>(use: () => Promise<T>): Promise<T> {
+    this.#output.write(this.hide());
+    this.#isOpen = false;
+    try {
+      return await use();
+    } finally {
+      this.#isOpen = true;
+      this.#painter.forget();
+      this.paintSoon();
+    }
   }
 
   /** Starts at the top of an empty screen. */
@@ -218,13 +203,13 @@ export class LineEditor {
   }
 
   #waits({ name = '', ctrl, meta }: Key): boolean {
-    const isAssists = ctrl ? /^[rpnx]$/ : meta ? /^(return|enter)$/ : /^(tab|up|down)$/;
-    return this.#later.length > 0 || isAssists.test(name);
+    const isAssists = ctrl ? name !== 'd' : meta || /^(tab|up|down)$/.test(name);
+    return this.#later.length > 0 || isAssists;
   }
 
   #paste(text: string): void {
-    if (this.#later.length > 0) this.#later.push(() => this.#paste(text));
-    else if (!this.#assist?.paste(text)) this.insert(text.replace(/\r\n?/g, '\n'));
+    if (this.#assist) this.#assist.paste(text);
+    else this.#later.push(() => this.#paste(text));
     this.paintSoon();
   }
 
@@ -245,34 +230,4 @@ export class LineEditor {
     const decoration = this.#assist?.decorate(text, cursor) ?? bare;
     return { prompt: this.prompt(this.columns), text, cursor, ...decoration };
   }
-}
-
-/** Node's REPL without its prompt, its eyes and its ears: a buffer that is told keys. */
-function ownBuffer(
-  keys: Keys,
-  output: NodeJS.WriteStream,
-  on: { key(typed: string | undefined, key: Key): void; changed(): void },
-): LineBuffer {
-  const buffer = start({
-    input: keys,
-    output,
-    terminal: true,
-    preview: false,
-    prompt: '',
-    eval: (_code, _context, _file, done) => done(null, undefined),
-  }) as unknown as LineBuffer;
-  for (const event of ['line', 'SIGINT']) buffer.removeAllListeners(event);
-  const move = (by: number): void => {
-    buffer.cursor = Math.min(buffer.line.length, Math.max(0, buffer.cursor + by));
-    on.changed();
-  };
-  return Object.assign(buffer, {
-    _ttyWrite: on.key,
-    _refreshLine: on.changed,
-    _writeToOutput: on.changed,
-    _moveCursor: move,
-    _addHistory: () => buffer.line,
-    getCursorPos: () => ({ rows: 0, cols: 0 }),
-    clearLine: () => Object.assign(buffer, { line: '', cursor: 0 }),
-  });
 }

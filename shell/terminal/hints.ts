@@ -2,6 +2,8 @@ import type { Hint } from '../engine.ts';
 import type { Edited } from './edit/rows.ts';
 
 const pauseMs = 80;
+const againMs = 800;
+const patience = 3;
 
 /** The line under the text: asked for when typing pauses, kept until another is there. */
 export class Hints {
@@ -24,9 +26,8 @@ export class Hints {
 
   /** A key was typed. */
   typed(): void {
-    clearTimeout(this.#timer);
     this.#asked += 1;
-    this.#timer = setTimeout(() => void this.#look(this.#asked), pauseMs).unref();
+    this.#lookAfter(pauseMs, patience);
   }
 
   /** Nothing is being typed any more. */
@@ -36,11 +37,19 @@ export class Hints {
     this.current = undefined;
   }
 
-  async #look(asked: number): Promise<void> {
+  #lookAfter(ms: number, times: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#look(this.#asked, times), ms).unref();
+  }
+
+  async #look(asked: number, times: number): Promise<void> {
     const { text, cursor } = this.#now();
     const isBlank = text.trim() === '';
     const hint = isBlank ? undefined : await this.#ask(text, cursor).catch(() => undefined);
     if (asked !== this.#asked) return;
+    // What knows the types may just be starting.
+    if (!hint && !isBlank && times > 1) this.#lookAfter(againMs, times - 1);
+    if (!hint && !this.current) return;
     this.current = hint;
     this.#changed();
   }

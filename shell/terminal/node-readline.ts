@@ -1,5 +1,6 @@
 import { Interface } from 'node:readline';
-import type { REPLServer } from 'node:repl';
+import { type REPLServer, start } from 'node:repl';
+import type { Keys } from './keys.ts';
 
 /** A key as Node's readline tells it: https://nodejs.org/docs/latest-v20.x/api/readline.html */
 export interface Key {
@@ -26,6 +27,36 @@ export interface LineBuffer extends Omit<REPLServer, 'line' | 'cursor'> {
   _moveCursor(by: number): void;
   _addHistory(): string;
   _line(): void;
+}
+
+/** Node's REPL without its prompt, its eyes and its ears: a buffer that is told keys. */
+export function lineBuffer(
+  keys: Keys,
+  output: NodeJS.WriteStream,
+  on: { key(typed: string | undefined, key: Key): void; changed(): void },
+): LineBuffer {
+  const buffer = start({
+    input: keys,
+    output,
+    terminal: true,
+    preview: false,
+    prompt: '',
+    eval: (_code, _context, _file, done) => done(null, undefined),
+  }) as unknown as LineBuffer;
+  for (const event of ['line', 'SIGINT']) buffer.removeAllListeners(event);
+  const move = (by: number): void => {
+    buffer.cursor = Math.min(buffer.line.length, Math.max(0, buffer.cursor + by));
+    on.changed();
+  };
+  return Object.assign(buffer, {
+    _ttyWrite: on.key,
+    _refreshLine: on.changed,
+    _writeToOutput: on.changed,
+    _moveCursor: move,
+    _addHistory: () => buffer.line,
+    getCursorPos: () => ({ rows: 0, cols: 0 }),
+    clearLine: () => Object.assign(buffer, { line: '', cursor: 0 }),
+  });
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { Engine } from '../engine.ts';
 import { terminalAsk } from './ask.ts';
 import { CellRunner } from './cell-runner.ts';
+import { editOutside } from './edit-outside.ts';
 import type { LineEditor } from './editor.ts';
 import { externalEditor } from './external-editor.ts';
 import { hearing } from './hearing.ts';
 import type { Keys } from './keys.ts';
-import { editInEditor } from './outside.ts';
 import type { PromptOptions } from './prompt.ts';
 import type { Place } from './prompt-text.ts';
 import type { Screen } from './screen.ts';
@@ -51,11 +51,7 @@ export async function open(options: PromptOptions, parts: Parts): Promise<Opened
     commands: await commandNames(engine),
     color,
     enter,
-    editOutside: () => {
-      const text = editInEditor(editor.text, { output, keys });
-      editor.repaint();
-      if (text !== undefined) editor.replace(text, text.length);
-    },
+    editOutside: () => void editOutside(externalEditor(options), { editor, keys, screen }),
   });
   editor.assistWith(typing);
   return {

@@ -153,6 +153,7 @@ class Prompt {
 
   /** Ctrl-C at the prompt: drops what was typed; on an empty line, says how to leave, then leaves. */
   #drop(): void {
+    if (!this.#editor.isOpen) return;
     const isEmpty = this.#editor.leave() === '';
     this.#screen.entered();
     if (isEmpty && this.#warned) return this.#editor.close();

@@ -1,9 +1,10 @@
 import type { Engine, Mistake } from '../engine.ts';
+import type { Assist, Decoration } from './assist.ts';
 import { acceptGhost, edit, moveRow, nameOf } from './bindings.ts';
 import { endsInBlankRows, isAtEnd } from './edit/enter.ts';
 import { withNewRow } from './edit/indent.ts';
 import { pastedText } from './edit/paste.ts';
-import type { Assist, Decoration, LineEditor } from './editor.ts';
+import type { LineEditor } from './editor.ts';
 import { Hints } from './hints.ts';
 import { Menu } from './menu/menu.ts';
 import type { Key } from './node-readline.ts';
@@ -72,6 +73,7 @@ export class Typing implements Assist {
       case 'pagedown':
         return this.#newer();
       case 'C-r':
+        if (!editor.showsMore) return true;
         this.#search = new HistorySearch(sources(), { text: editor.text, cursor: editor.cursor });
         return true;
       case 'C-l':
@@ -87,12 +89,11 @@ export class Typing implements Assist {
     }
   }
 
-  paste(text: string): boolean {
+  paste(text: string): void {
     this.#menu.close();
     this.#search = undefined;
     this.#hints.typed();
     this.#options.editor.insert(pastedText(text));
-    return true;
   }
 
   decorate(text: string, cursor: number): Decoration {

@@ -10,12 +10,15 @@ import {
   preview,
   renewed,
 } from './choices.ts';
+import { isWordKey, stepOf } from './keys.ts';
 import { menuHeight, menuRows } from './rows.ts';
 
 /** The line that the menu works in. */
 export interface MenuLine {
   readonly text: string;
   readonly cursor: number;
+  /** False where a menu could not be seen: what fits alone is put in all the same. */
+  readonly showsMore: boolean;
   /** Changes what is typed, so that undo brings it back. */
   replace(text: string, cursor: number): void;
   insert(text: string): void;
@@ -107,25 +110,27 @@ export class Menu {
     const typed = { text: this.#line.text, cursor: this.#line.cursor };
     this.#waiting = true;
     const slow = setTimeout(() => this.#say('…', asked), quietMs);
-    const found = await this.#complete(typed.text, typed.cursor).catch(() => undefined);
+    let found = await this.#complete(typed.text, typed.cursor).catch(() => undefined);
+    // One alone would be put in: whether it is alone is known when all are.
+    if (found?.more && found.items.length < 2) found = await found.more.catch(() => undefined);
     clearTimeout(slow);
     if (asked !== this.#asked || !this.#isStill(typed)) return;
     this.#waiting = false;
     this.#note = '';
     if (found?.more)
       void found.more.then(
-        (more) => this.#learn(more, typed, asked),
+        (more) => this.#learn(more, asked),
         () => undefined,
       );
     if (found && found.items.length > 0) this.#open(found, typed, insert);
-    else this.#say(found?.more ? '…' : 'nothing fits here', asked);
+    else this.#say('nothing fits here', asked);
   }
 
   #open(found: Completion, typed: Edited, insert: boolean): void {
     this.#describe = found.describe;
     this.#choices = choicesOf(found, typed);
     const [only] = this.#choices.shown;
-    if (insert && only && this.#choices.shown.length === 1 && !found.more) {
+    if (insert && only && this.#choices.shown.length === 1) {
       const { text, cursor } = preview({ ...this.#choices, selected: 0 });
       this.close();
       return this.#line.replace(text, cursor);
@@ -137,21 +142,15 @@ export class Menu {
       this.#line.replace(head + rest, head.length);
       this.#choices = narrowed(this.#choices, { text: head + rest, cursor: head.length });
     }
-    if (this.#choices.shown.length === 0) this.close();
+    if (this.#choices.shown.length === 0 || !this.#line.showsMore) this.close();
     this.#line.paintSoon();
   }
 
   /** What was not there in time has come. */
-  #learn(more: Completion, typed: Edited, asked: number): void {
-    if (asked !== this.#asked) return;
-    if (this.#choices) {
-      this.#choices = renewed(this.#choices, more);
-      this.#describe = more.describe;
-    } else if (this.#isStill(typed)) {
-      this.#note = '';
-      if (more.items.length > 0) this.#open(more, typed, false);
-      else this.#say('nothing fits here', asked);
-    }
+  #learn(more: Completion, asked: number): void {
+    if (asked !== this.#asked || !this.#choices) return;
+    this.#choices = renewed(this.#choices, more);
+    this.#describe = more.describe;
     this.#line.paintSoon();
   }
 
@@ -205,20 +204,4 @@ export class Menu {
     this.#note = note;
     this.#line.paintSoon();
   }
-}
-
-/** How far a key moves in the menu; undefined for keys that don't. */
-function stepOf({ name, ctrl, meta, shift }: Key): number | undefined {
-  if (meta) return undefined;
-  if (ctrl) return name === 'n' ? 1 : name === 'p' ? -1 : undefined;
-  if (name === 'tab') return shift ? -1 : 1;
-  if (name === 'down') return 1;
-  if (name === 'up') return -1;
-  if (name === 'pagedown') return menuHeight;
-  if (name === 'pageup') return -menuHeight;
-  return undefined;
-}
-
-function isWordKey({ ctrl, meta, sequence = '' }: Key): boolean {
-  return !ctrl && !meta && /^[\p{L}\p{N}_$:/@-]$/u.test(sequence);
 }

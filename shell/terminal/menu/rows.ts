@@ -32,7 +32,7 @@ export function menuRows(
   const seen = shown.slice(first, first + height);
   const hasGroups = columns >= 60;
   const groupWidth = hasGroups ? Math.max(...seen.map(({ kind }) => groups[kind].length)) + 2 : 0;
-  const room = columns - 3 - groupWidth;
+  const room = columns - 5 - groupWidth;
   const labels = seen.map(
     ({ text, label, required }) => safeLine(label ?? text) + (required ? ' *' : ''),
   );
@@ -44,8 +44,8 @@ export function menuRows(
     const about = aboutOf(item);
     const note = truncate(about, Math.max(0, room - labelWidth));
     return first + at === selected
-      ? chosen(`> ${group}${label}${note}`, color)
-      : `  ${dim(group, color)}${label}${dim(note, color)}`;
+      ? `  ${dim(group, color)}${chosen(`> ${label}${note}`, color)}`
+      : `  ${dim(group, color)}  ${label}${dim(note, color)}`;
   });
   const hidden = shown.length - seen.length;
   return hidden > 0

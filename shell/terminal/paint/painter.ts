@@ -2,6 +2,8 @@ import { type Frame, frameOf, type View } from './frame.ts';
 
 /** Turns views into what is sent to a terminal, and knows what is there already. */
 export interface Painter {
+  /** Whether it shows suggestions, and rows below the text. */
+  readonly showsMore: boolean;
   /** Changes what is on the screen into `view`. */
   paint(view: View): string;
   /** Takes it off the screen; the next {@link paint} begins at the cursor. */
@@ -14,6 +16,7 @@ export interface Painter {
 
 /** For terminals on which a cursor can be moved. */
 export class BlockPainter implements Painter {
+  readonly showsMore = true;
   readonly #size: () => { columns: number; rows: number };
   #shown: { readonly frame: Frame; readonly view: View; readonly columns: number } | undefined;
 

@@ -7,6 +7,7 @@ import type { Painter } from './painter.ts';
  * written again in a new row.
  */
 export class PlainPainter implements Painter {
+  readonly showsMore = false;
   #shown: string | undefined;
 
   paint(view: View): string {
