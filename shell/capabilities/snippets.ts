@@ -12,8 +12,8 @@ export interface Snippets {
   command(rest: string, context: CommandContext): Promise<Answer | string>;
   /** `.rm web-up`: removes one of the user's own. */
   remove(rest: string): Promise<string>;
-  /** The file of one of the user's own snippets, for an editor; undefined where there is none. */
-  fileOf(name: string): Promise<string | undefined>;
-  /** Notes that the user has written a snippet's file as it is now, so that it plays unasked. */
-  written(name: string): Promise<void>;
+  /** The text of one of the user's own snippets, to be changed; undefined where there is none. */
+  sourceOf(name: string): Promise<string | undefined>;
+  /** Keeps a changed text of one of the user's own snippets; then a UsageError says what can't be read in it. */
+  write(name: string, text: string): Promise<void>;
 }

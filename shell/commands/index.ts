@@ -12,8 +12,8 @@ import { fg } from './fg.ts';
 import { help } from './help.ts';
 import { hint } from './hint.ts';
 import { history } from './history.ts';
-import { jobs } from './jobs.ts';
 import { it } from './it.ts';
+import { jobs } from './jobs.ts';
 import { json } from './json.ts';
 import { kill } from './kill.ts';
 import { login } from './login.ts';
@@ -21,26 +21,26 @@ import { next } from './next.ts';
 import { note } from './note.ts';
 import { notebook } from './notebook.ts';
 import { out } from './out.ts';
+import { play } from './play.ts';
 import { profile } from './profile.ts';
 import { readonly } from './readonly.ts';
 import { region } from './region.ts';
 import { regions } from './regions.ts';
 import { rerun } from './rerun.ts';
+import { rm } from './rm.ts';
 import { sandbox } from './sandbox.ts';
-import { play } from './play.ts';
+import { save } from './save.ts';
 import { services } from './services.ts';
 import { show } from './show.ts';
 import { skip } from './skip.ts';
+import { snippets } from './snippets.ts';
 import { table } from './table.ts';
-import { rm } from './rm.ts';
 import { tree } from './tree.ts';
 import { tutorial } from './tutorial.ts';
-import { save } from './save.ts';
 import { type } from './type.ts';
 import { use } from './use.ts';
 import { whoami } from './whoami.ts';
 import { yaml } from './yaml.ts';
-import { snippets } from './snippets.ts';
 
 /** The dot-commands, in the order in which `.help` lists them. */
 export const commands: readonly Command[] = [
@@ -78,12 +78,12 @@ export const commands: readonly Command[] = [
   notebook,
   note,
   exportSession,
+  play,
+  snippets,
+  save,
+  rm,
   doc,
   type,
   complete,
   exit,
 ];
-  play,
-  snippets,
-  save,
-  rm,

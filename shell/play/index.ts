@@ -6,7 +6,7 @@ import type { Answer, CommandContext } from '../command.ts';
 import { aboutOf, requireAllowed } from './allowed.ts';
 import { listed, rowsOf } from './catalogue.ts';
 import { entries, fileAt, find, isPath, keep, ownFile, remove } from './library.ts';
-import { checkedName } from './names.ts';
+import { checkedName, isName } from './names.ts';
 import { play } from './play.ts';
 import { readWanted } from './saving.ts';
 import { readSnippet } from './snippet.ts';
@@ -33,9 +33,16 @@ export const snippets: Snippets = {
     await disallow({ path, text: found.text });
     return `removed ${safeLine(path)}`;
   },
-  fileOf: ownFile,
-  written: async (name) => {
-    await allow(await find(name));
+  sourceOf: async (name) => {
+    if (!isName(name) || (await ownFile(name)) === undefined) return undefined;
+    return (await find(name)).text;
+  },
+  write: async (name, text) => {
+    const { path, format, origin } = await find(name);
+    await keep(name, format, text);
+    await allow({ path, text });
+    // Kept first: nobody's changes are lost to a mistake in them.
+    readSnippet({ name, path, format, origin, text });
   },
 };
 

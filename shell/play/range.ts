@@ -17,6 +17,6 @@ export function cellsIn(range: string, all: readonly number[]): number[] {
   const named = all.filter((cell) => spans.some(([from, to]) => cell >= from && cell <= to));
   if (named.length > 0) return named;
   throw new UsageError(`no cell ${range} was run here`, {
-    hint: all.length > 0 ? `there are ${all[0]}-${all.at(-1)}` : 'no cell was run yet',
+    hint: all.length > 0 ? `the last is ${Math.max(...all)}` : 'no cell was run yet',
   });
 }

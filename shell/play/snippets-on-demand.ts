@@ -9,6 +9,6 @@ export const snippetsOnDemand: Snippets = {
   save: async (rest, context) => (await loaded()).save(rest, context),
   command: async (rest, context) => (await loaded()).command(rest, context),
   remove: async (rest) => (await loaded()).remove(rest),
-  fileOf: async (name) => (await loaded()).fileOf(name),
-  written: async (name) => (await loaded()).written(name),
+  sourceOf: async (name) => (await loaded()).sourceOf(name),
+  write: async (name, text) => (await loaded()).write(name, text),
 };
