@@ -4,6 +4,7 @@ import { benchFirstAnswer } from './first-answer.ts';
 import { benchInstallSize } from './install-size.ts';
 import { benchPages } from './pages.ts';
 import { findPeers } from './peers.ts';
+import { benchPrint } from './print.ts';
 import { benchPrompt } from './prompt.ts';
 import { benchSandbox } from './sandbox.ts';
 import { benchTypeCheck } from './type-check.ts';
@@ -16,6 +17,7 @@ const benches = {
   sandbox: benchSandbox,
   pages: () => benchPages(peers),
   everywhere: benchEverywhere,
+  print: benchPrint,
   'type-check': benchTypeCheck,
 };
 

@@ -108,7 +108,7 @@ test('a single record is one row, a list of names one column, an empty list noth
 });
 
 for (const formula of ['=1+1', '+1', '-1+1', '@SUM(A1)', '\t=1', '\r=1']) {
-  test(`${JSON.stringify(formula)} is no formula in a spreadsheet`, () => {
+  test(`J3 ${JSON.stringify(formula)} is no formula in a spreadsheet`, () => {
     assert.match(csv([{ Name: formula }]), /^Name\r\n"?'/);
     assert.match(csv([{ [formula]: 1 }]), /^"?'/);
   });
