@@ -41,7 +41,7 @@ function isOurs(name: string, value: string): boolean {
   return name === 'kind' || name === 'type' || (name === 'id' && /^(in|cell)-\d+$/.test(value));
 }
 
-const account = /(?<![\w.-])\d{12}(?![\w.-]|\.\d)|(?<=:)\d{12}(?=:)/g;
+const account = /(?<![\w.-])\d{12}(?![\w-]|\.\d)|(?<=:)\d{12}(?=:)/g;
 const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
 /** Where names stand; the last group is the name. */
@@ -53,6 +53,30 @@ const places: readonly RegExp[] = [
   /\.profile\s+([\w.-]+)/g,
 ];
 
+function namesIn(text: string): string[] {
+  const said = places.flatMap((place) => Array.from(text.matchAll(place), ([, name = '']) => name));
+  return [...said, ...tableNames(text.split('\n'))];
+}
+
+/** What stands below a heading such as `name` or `user name`, as far as the table goes. */
+function tableNames(lines: readonly string[]): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const head = lines[at] ?? '';
+    for (const column of head.matchAll(
+      /(?<= {2}|^)(?:(?:\w+ )*\w*name|bucket|alias|profile)(?: {2,}|$)/gi,
+    )) {
+      const { index } = column;
+      const end = index + column[0].length >= head.length ? undefined : index + column[0].length;
+      for (let below = at + 1; (lines[below]?.length ?? 0) > index; below++) {
+        const cell = (lines[below] ?? '').slice(index, end).trim();
+        if (/^[\w+=,.@/-]{2,}$/.test(cell)) found.push(cell);
+      }
+    }
+  }
+  return found;
+}
+
 /** AWS's own names, and words that say what a thing is rather than which. */
 const common =
   /^(?:Name|default|amazon|aws|root|true|false|[a-z]{2}(?:-[a-z]+)+-\d[a-z]?|tag:.*)$/i;
@@ -61,14 +85,9 @@ const common =
 function replacer(texts: readonly string[]): (text: string) => string {
   const names = new Map<string, string>();
   const accounts = new Map<string, string>();
-  for (const text of texts) {
-    for (const place of places) {
-      for (const [, name = ''] of text.matchAll(place)) {
-        for (const part of [name, ...name.split('/')]) {
-          if (part.length < 2 || common.test(part) || /^\d+$/.test(part)) continue;
-          if (!names.has(part)) names.set(part, '');
-        }
-      }
+  for (const name of texts.flatMap(namesIn)) {
+    for (const part of [name, ...name.split('/')]) {
+      if (part.length >= 2 && !common.test(part) && !/^\d+$/.test(part)) names.set(part, '');
     }
   }
   // Longer names first: one may be the beginning of another.

@@ -12,7 +12,7 @@ const keyword =
 /** TypeScript as HTML, its strings, numbers, keywords and comments in elements with classes. */
 export function codeHtml(source: string): string {
   if (source.length > longest) return inHtml(source);
-  const { default: tokens } = load('js-tokens') as typeof import('js-tokens');
+  const tokens = load('js-tokens') as typeof import('js-tokens').default;
   return Array.from(tokens(source), ({ type, value }) => {
     const kind = kindOf(type, value);
     return kind ? `<span class="${kind}">${inHtml(value)}</span>` : inHtml(value);

@@ -1,3 +1,5 @@
+import { safe } from '../../helpers/text/safe.ts';
+
 /** The elements that tables and trees of ours are made of, with no attributes but class and scope. */
 const token =
   /<(\/?)(div|table|thead|tbody|tr|th|td|pre|p|dl|dt|dd|ul|li|code|strong)((?: (?:class="awsh[\w -]*"|scope="col"))*)>|[^<&]+|&(?:amp|lt|gt|quot|#39);/gy;
@@ -7,6 +9,7 @@ const token =
  * file may come from anywhere, and is shown only if it is that.
  */
 export function isOwnHtml(html: string): boolean {
+  if (safe(html) !== html) return false;
   const open: string[] = [];
   token.lastIndex = 0;
   while (token.lastIndex < html.length) {

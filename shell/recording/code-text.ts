@@ -13,7 +13,7 @@ const keywords =
 /** TypeScript as lines for a terminal, with its strings, numbers, words and comments in colours. */
 export function codeLines(source: string, paint: Paint): string[] {
   if (source.length > longest) return safe(source).split('\n');
-  const { default: tokens } = load('js-tokens') as typeof import('js-tokens');
+  const tokens = load('js-tokens') as typeof import('js-tokens').default;
   const lines = [''];
   for (const { type, value } of tokens(source)) {
     const parts = safe(value).split('\n');

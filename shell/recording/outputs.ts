@@ -1,4 +1,5 @@
 import { withoutTheSecrets } from '../../helpers/index.ts';
+import { safe } from '../../helpers/text/safe.ts';
 import type { MimeBundle, Output } from '../../notebook/index.ts';
 import type { Outcome } from '../outcome.ts';
 import {
@@ -66,14 +67,20 @@ function ends(outcome: Outcome, { blocks }: Kept, clean: (text: string) => strin
   if (status === 'failed') return [errorOutput(error, clean)];
   if (text !== undefined) return text === '' ? [] : [displayed({ 'text/plain': clean(text) })];
   if (value === undefined) return [];
-  if (brief)
-    return [displayed({ 'text/plain': clean(printBrief(value, { width, color: false })) })];
+  if (brief) return [displayed({ 'text/plain': clean(briefly(value, blocks)) })];
   if (format !== undefined && format !== 'auto') {
     const shown = printValue(value, { format, color: false, terminal: true, width, now });
     return [displayed({ 'text/plain': clean(shown) })];
   }
   const data = bundle(blocks ?? toBlocks(value, { width, now }), clean);
   return [{ kind: 'result', data, metadata: {}, executionCount: cell }];
+}
+
+/** A value in a line, as it was when its cell ended: a handle has changed since, perhaps. */
+function briefly(value: unknown, blocks: readonly Block[] = []): string {
+  const [first, ...more] = blocks;
+  const isLine = first?.kind === 'text' && more.length === 0 && !first.text.includes('\n');
+  return isLine ? safe(first.text) : printBrief(value, { width, color: false });
 }
 
 function bundle(blocks: readonly Block[], clean: (text: string) => string): MimeBundle {

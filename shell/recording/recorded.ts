@@ -17,7 +17,7 @@ export function recorded(journal: readonly Entry[], range?: Range): Notebook {
   const secrets = [...new Set(journal.flatMap(({ outcome }) => secretsOf(outcome)))];
   return {
     metadata: placeOf(chosen.at(-1)),
-    cells: chosen.map((entry) => cellOf(entry, secrets)),
+    cells: chosen.map((entry, index) => cellOf(entry, index, secrets)),
   };
 }
 
@@ -47,12 +47,19 @@ function placeOf(last: Entry | undefined): JsonObject {
   return Object.keys(place).length === 0 ? {} : { awsh: place };
 }
 
-function cellOf({ outcome, startedAt, blocks }: Entry, secrets: readonly string[]): NotebookCell {
+function cellOf(
+  { outcome, startedAt, blocks }: Entry,
+  index: number,
+  secrets: readonly string[],
+): NotebookCell {
   const { cell, durationMs } = outcome;
   const source = withoutTheSecrets(outcome.source.replaceAll('\r\n', '\n'), secrets).trimEnd();
   const id = `in-${cell}`;
   const text = noteIn(source);
-  if (text !== undefined) return { kind: 'markdown', id, source: text, metadata: {} };
+  if (text !== undefined) {
+    // The id that Markdown gives by itself, so that nothing has to stand above the text.
+    return { kind: 'markdown', id: `cell-${index + 1}`, source: text, metadata: {} };
+  }
   const endedAt = new Date(startedAt.getTime() + durationMs);
   return {
     kind: 'code',
