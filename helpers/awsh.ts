@@ -1,5 +1,9 @@
 /** What a program gets that imports `awsh`: the library with the resources of all services. */
 import './resources/index.ts';
+// What these two say of their services' types would stay behind: a declaration file imports no more
+// than it mentions.
+import './resources/ec2/index.ts';
+import './resources/s3/index.ts';
 import { setTimeout } from 'node:timers/promises';
 import type { ServiceName } from './service/packages.ts';
 import type { Services } from './service/services.ts';
