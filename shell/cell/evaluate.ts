@@ -26,6 +26,7 @@ export class Evaluator {
     const runtime: Record<string, unknown> = {
       import: importModule,
       check: interrupt.check,
+      enter: interrupt.enter,
       using,
       constant: (name: string) => {
         throw new TypeError(`${name} is a constant`);

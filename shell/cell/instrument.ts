@@ -1,42 +1,7 @@
+import { checkEntry, checkTurns } from './checkpoints.ts';
 import type { Edits } from './edits.ts';
+import { functions, lists, loops, typed } from './node-kinds.ts';
 import { childrenOf, offset, type SyntaxNode } from './parse.ts';
-
-const functions = new Set([
-  'FunctionDeclaration',
-  'FunctionExpression',
-  'ArrowFunctionExpression',
-  'MethodProperty',
-  'GetterProperty',
-  'SetterProperty',
-  // Class bodies and namespaces become functions of their own, where `await` may not stand.
-  'ClassDeclaration',
-  'ClassExpression',
-  'TsModuleDeclaration',
-]);
-
-const loops = new Set([
-  'WhileStatement',
-  'DoWhileStatement',
-  'ForStatement',
-  'ForInStatement',
-  'ForOfStatement',
-]);
-
-/** Nodes whose children are a list of statements. */
-const lists = new Set(['BlockStatement', 'SwitchCase', 'TsModuleBlock']);
-
-/** Wrappers that carry an expression beside a type; every other `Ts…` node is types only. */
-const typed = new Set([
-  'TsAsExpression',
-  'TsSatisfiesExpression',
-  'TsNonNullExpression',
-  'TsTypeAssertion',
-  'TsConstAssertion',
-  'TsInstantiation',
-  'TsModuleDeclaration',
-  'TsModuleBlock',
-  'TsParameterProperty',
-]);
 
 /**
  * Makes two things of a cell's calls and loops that a person at a prompt expects:
@@ -44,8 +9,9 @@ const typed = new Set([
  * - a call outside any function whose answer is an AWS promise is awaited, so that
  *   `ec2.describeInstances().Reservations` reads as it would in Python. Others stay as they are:
  *   the `await` is reached only when the value asks for it, so synchronous code stays synchronous;
- * - every turn of every loop passes a checkpoint, where Ctrl-C can end it. V8's own way to end
- *   running code is fatal to Node once the code has awaited (an assertion on the async id stack).
+ * - every turn of every loop, and every function that is entered, passes a checkpoint where Ctrl-C
+ *   can end it. V8's own way to end running code is fatal to Node once the code has awaited (an
+ *   assertion on the async id stack).
  */
 export function instrument(statements: readonly SyntaxNode[], edits: Edits): void {
   for (const statement of statements) {
@@ -73,6 +39,9 @@ function visit(node: SyntaxNode, place: Place): void {
   if (node.type === 'ExpressionStatement' && place.statement) {
     return visitChildren(node, { edits, awaits: place.awaits, startsAt: node.span.start });
   }
+  if (node.type === 'FunctionBody')
+    return checkEntry(node, edits, () => visitChildren(node, place));
+  if (node.type === 'ArrowFunctionExpression') return visitArrow(node, edits);
   if (functions.has(node.type)) return visitChildren(node, { edits, awaits: false });
   if (loops.has(node.type)) return visitLoop(node, place);
   if (node.type === 'CallExpression') return visitCall(node, place);
@@ -152,18 +121,21 @@ function visitChain(node: SyntaxNode, place: Place): void {
   else inside();
 }
 
+function visitArrow(node: SyntaxNode, edits: Edits): void {
+  const place = { edits, awaits: false };
+  for (const child of childrenOf(node)) {
+    const isExpression = child === node.body && child.type !== 'FunctionBody';
+    if (isExpression) checkEntry(child, edits, () => visit(child, place));
+    else visit(child, place);
+  }
+}
+
 function visitLoop(node: SyntaxNode, place: Place): void {
   const body = node.body as SyntaxNode;
   const { edits, awaits } = place;
   for (const child of childrenOf(node)) {
     if (child !== body) visit(child, { edits, awaits });
-    else if (body.type === 'BlockStatement') {
-      edits.insert(offset(body.span.start) + 1, '__awsh.check();');
-      visit(body, { edits, awaits });
-    } else {
-      const inside = (): void => visit(body, { edits, awaits });
-      edits.wrap(offset(body.span.start), offset(body.span.end), '{__awsh.check();', '}', inside);
-    }
+    else checkTurns(body, edits, () => visit(body, { edits, awaits }));
   }
 }
 

@@ -30,6 +30,14 @@ export class Interrupt {
     if (this.#everAborted && currentContext().signal?.aborted) throw new Interrupted();
   };
 
+  /**
+   * Called when a function of a cell is entered. A stopped cell may still call what tidies up: only
+   * while it keeps the thread busy is it ended here.
+   */
+  readonly enter = (): void => {
+    if (Atomics.load(this.flags, 0) !== 0) throw new Interrupted();
+  };
+
   reset(): void {
     Atomics.store(this.flags, 0, 0);
   }

@@ -122,7 +122,7 @@ export class Cells {
       if (!cell.background) setGlobal('_error', error);
       return cell.outcome({ status: 'failed', error });
     } finally {
-      if (cell.signal.aborted) void inContext(cell.context, () => letGo(cell));
+      if (cell.signal.aborted) void inContext({ cell: cell.number }, () => letGo(cell));
       this.running.delete(cell.number);
       const prompt = [...this.running.values()].some(({ background }) => !background);
       if (!prompt) interrupt.reset();

@@ -18,7 +18,11 @@ export class StuckWatch {
       workerData: { flags, state: this.#state },
       stdin: false,
     });
-    this.#worker.on('message', (typed: Uint8Array) => onKeys(Buffer.from(typed)));
+    this.#worker.on('message', (typed: Uint8Array | 'interrupt') => {
+      if (typed !== 'interrupt') onKeys(Buffer.from(typed));
+      // The flag ended what was busy; what the cell waits for since then has to end too.
+      else if (Atomics.load(flags, 0) === 1) process.emit('SIGINT', 'SIGINT');
+    });
     // Without the thread everything still works, but for Ctrl-C in a busy loop.
     this.#worker.on('error', () => undefined);
     this.#worker.unref();

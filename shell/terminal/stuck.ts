@@ -52,6 +52,7 @@ function ctrlCTyped(): boolean {
   }
   const typed = buffer.subarray(0, length);
   const at = typed.lastIndexOf(0x03);
+  if (at >= 0) parentPort?.postMessage('interrupt');
   if (at < length - 1) parentPort?.postMessage(typed.subarray(at + 1));
   return at >= 0;
 }

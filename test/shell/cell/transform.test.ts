@@ -24,7 +24,7 @@ test('a call outside functions is awaited when its answer asks for it', () => {
 });
 
 test('a call inside a function is left to its author', () => {
-  assert.is(code('const h = () => f()'), 'let h = ()=>f();');
+  assert.is(code('const h = () => f()'), 'let h = ()=>(__awsh.enter(), f());');
   assert.not.match(code('class A { m() { return f() } }'), /asks/);
 });
 
@@ -56,6 +56,22 @@ test('every loop has a checkpoint', () => {
     assert.match(code(loop), /\{\s*__awsh\.check\(\);/, loop);
   }
   assert.match(code('const spin = () => { for (;;) {} }'), /__awsh\.check/);
+});
+
+test('every function that could go on for long has a checkpoint', () => {
+  const entry = /\{\s*__awsh\.enter\(\);/;
+  for (const source of [
+    'function f(n) { return n && f(n - 1) }',
+    'const f = async function* () { yield 1 }',
+    'const f = () => { return g() }',
+    'class A { constructor() { super() } }',
+    'class A { get b() { return c } }',
+    '({ m() { return 1 } })',
+  ]) {
+    assert.match(code(source), entry, source);
+  }
+  assert.not.match(code('x.map((each) => each.name)'), 'enter');
+  assert.not.match(code('function f() { "use strict"; return 1 }'), 'enter');
 });
 
 test('imports become awaited constants', () => {
