@@ -140,7 +140,11 @@ export interface Command {
   /** What follows the name is a cell, which may go on over several lines. */
   readonly takesCell?: true;
   /** What the word being typed could become. */
-  readonly complete?: (word: string, session: Session) => readonly string[];
+  readonly complete?: (
+    word: string,
+    session: Session,
+    capabilities: Capabilities,
+  ) => readonly string[];
   /** `words` are the words after the name, `rest` the same as one text. */
   run(
     words: readonly string[],

@@ -193,7 +193,11 @@ export class Engine {
         new Completer({
           session: () => this.session,
           places: () => this.places,
-          commands,
+          commands: commands.map((command) => ({
+            ...command,
+            complete: (word: string, session: Session) =>
+              command.complete?.(word, session, this.#room.capabilities) ?? [],
+          })),
           preloaded: Object.keys(this.#preloaded),
           cells: this.#cells.kept.journal,
           names: () => this.#evaluator.names(),

@@ -2,8 +2,8 @@ import type { Answer, CommandContext } from '../command.ts';
 
 /** Saved snippets: found, saved, played. Each takes the words of a line after the command's name. */
 export interface Snippets {
-  /** The names that `.play` knows, in the alphabet's order. */
-  names(): Promise<readonly string[]>;
+  /** The names that `.play` knows, in the alphabet's order, at once: for completion. */
+  names(): readonly string[];
   /** `.play web-up --instance-type t3.small`: plays one, and resolves with what to show at the end. */
   play(rest: string, context: CommandContext): Promise<Answer | string>;
   /** `.save web-up 3-7 "What it does"`: keeps cells of the session under a name. */

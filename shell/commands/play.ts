@@ -4,9 +4,8 @@ import { defineCommand } from '../command.ts';
 /** Plays a snippet by name. */
 export const play = defineCommand({
   name: 'play',
-  usage: '.play <snippet> [--name value …] [--step] [--dry] [--from n]',
+  usage: '.play <snippet | file> [--name value …] [--step] [--dry] [--from n]',
   summary: 'Play a snippet: its cells, one after another',
-  topic: 'notebooks and snippets',
   details: [
     'What it takes is given by name, --instance-type t3.small, or asked for. .play name --help tells what that is.',
     '--dry lists the calls of each cell and sends nothing. --step waits before each: run, skip, edit, stop.',
@@ -17,6 +16,8 @@ export const play = defineCommand({
     { line: '.play untagged-instances', shows: 'instances without their tags' },
     { line: '.play stop-by-tag --dry', shows: 'its calls, and what they do' },
   ],
+  complete: (word, _session, { snippets }) =>
+    (snippets?.names() ?? []).filter((name) => name.startsWith(word)),
   run(_words, context, rest) {
     if (context.snippets) return context.snippets.play(rest, context);
     throw new UsageError('there are no snippets here');

@@ -6,8 +6,9 @@ export const rm = defineCommand({
   name: 'rm',
   usage: '.rm <snippet>',
   summary: 'Remove one of your own snippets',
-  topic: 'notebooks and snippets',
   examples: [{ line: '.rm web-up', shows: 'removed …/web-up.ts', needs: 'a snippet of your own' }],
+  complete: (word, _session, { snippets }) =>
+    (snippets?.names() ?? []).filter((name) => name.startsWith(word)),
   run(_words, context, rest) {
     if (context.snippets) return context.snippets.remove(rest);
     throw new UsageError('there are no snippets here');

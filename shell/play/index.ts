@@ -5,7 +5,8 @@ import type { Snippets } from '../capabilities/index.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { aboutOf, requireAllowed } from './allowed.ts';
 import { listed, rowsOf } from './catalogue.ts';
-import { entries, fileAt, find, isPath, keep, ownFile, remove } from './library.ts';
+import { knownNames } from './known-names.ts';
+import { fileAt, find, isPath, keep, ownFile, remove } from './library.ts';
 import { checkedName, isName } from './names.ts';
 import { play } from './play.ts';
 import { readWanted } from './saving.ts';
@@ -18,7 +19,7 @@ export { type Listed, listed, rowsOf } from './catalogue.ts';
 
 /** The bundled snippets and the user's own, for the commands of a session. */
 export const snippets: Snippets = {
-  names: async () => (await entries()).map(({ name }) => name),
+  names: knownNames,
   play: async (rest, context) => {
     const [name, ...words] = wordsIn(rest);
     if (name === undefined) return chosen(context);

@@ -1,16 +1,15 @@
 import { readdir, rm } from 'node:fs/promises';
 import { basename, extname, isAbsolute, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { UsageError } from '../../helpers/errors.ts';
 import { closest } from '../../helpers/text/closest.ts';
 import { formatOf, type NotebookFormat } from '../../notebook/index.ts';
 import { snippetsFolder } from './folders.ts';
+import { bundledFolder } from './known-names.ts';
 import { checkedName, isName } from './names.ts';
 import { writePrivate } from './private-file.ts';
 import { readText } from './read-text.ts';
 import type { Found, Origin } from './snippet.ts';
 
-const bundledFolder = fileURLToPath(new URL('../../../snippets/', import.meta.url));
 const extensions: readonly NotebookFormat[] = ['ts', 'md', 'ipynb'];
 
 /** A snippet's name and file, before it is read. */

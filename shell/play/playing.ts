@@ -45,9 +45,8 @@ export class Playing {
   }
 
   #announce({ title }: Step, number: number): void {
-    const { steps, name } = this.#snippet;
-    const what = title === '' ? name : title;
-    this.#context.say(`${number}/${steps.length} ${safeLine(what)}`);
+    const { steps } = this.#snippet;
+    this.#context.say(`${number}/${steps.length} ${safeLine(title)}`.trim());
   }
 
   #failed(number: number, how: string): CellFailed {

@@ -1,10 +1,11 @@
 import type { Snippets } from '../capabilities/index.ts';
+import { knownNames } from './known-names.ts';
 
 const loaded = async (): Promise<Snippets> => (await import('./index.ts')).snippets;
 
 /** The snippets, loaded with the first command that is about them. */
 export const snippetsOnDemand: Snippets = {
-  names: async () => (await loaded()).names(),
+  names: knownNames,
   play: async (rest, context) => (await loaded()).play(rest, context),
   save: async (rest, context) => (await loaded()).save(rest, context),
   command: async (rest, context) => (await loaded()).command(rest, context),
