@@ -1,7 +1,7 @@
 import { instances } from '../../helpers/index.ts';
 
 /** Members that tell what something of AWS's is; the first that is there. */
-const ids = ['InstanceId', 'SnapshotId', 'VolumeId', 'SubnetId', 'GroupId', 'VpcId', 'Key', 'id'];
+const ids = ['InstanceId', 'VolumeId', 'SubnetId', 'GroupId', 'VpcId', 'Key', 'id'];
 /** Members of answers that hold what was asked for. */
 const lists = ['Vpcs', 'Volumes', 'Subnets', 'SecurityGroups', 'Contents', 'Buckets'];
 const names = ['name', 'Name'];
@@ -21,7 +21,8 @@ export function idsOf(value: unknown): string[] {
   const told = (members: readonly string[]): string | undefined =>
     members.map((member) => object[member]).find((each) => typeof each === 'string');
   const list = lists.find((member) => Array.isArray(object[member]));
-  const id = told(ids);
+  // A snapshot names the volume that it is of; a volume the snapshot that it was made from.
+  const id = told('VolumeSize' in object ? ['SnapshotId'] : ids);
   if (id === undefined && list !== undefined) return idsOf(object[list]);
   return [id ?? told(names) ?? []].flat();
 }
