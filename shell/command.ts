@@ -103,19 +103,6 @@ export interface CommandContext extends Capabilities {
   readonly signal: AbortSignal;
 }
 
-/** What commands are about, in the order in which `.help` lists them. */
-export const topics = [
-  'where calls go',
-  'results',
-  'cells',
-  'notebooks and snippets',
-  'services',
-  'learning',
-  'awsh',
-] as const;
-
-export type Topic = (typeof topics)[number];
-
 /** A line to try, and what it shows. Those that need nothing are run by a test, in the sandbox. */
 export interface Example {
   readonly line: string;
@@ -135,8 +122,6 @@ export interface Command {
   /** Shown by `.help name`, one paragraph a string. */
   readonly details?: readonly string[];
   readonly examples?: readonly Example[];
-  /** What it is about: `.help` lists commands by it. */
-  readonly topic?: Topic;
   /** What follows the name is a cell, which may go on over several lines. */
   readonly takesCell?: true;
   /** What the word being typed could become. */

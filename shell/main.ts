@@ -37,6 +37,7 @@ async function main(args: Arguments): Promise<void> {
   if (args.version) return void stdout.write(`awsh ${version()}\n`);
   const { task } = args;
   if (task.kind === 'sandbox') return serveSandbox(args);
+  if (task.kind === 'doctor') return doctor(args);
   if (task.kind === 'file') return file(args, task);
   if (task.kind === 'play') return play(args, task);
   if (task.kind === 'snippets') return snippets(args, task.words);
@@ -49,6 +50,13 @@ async function main(args: Arguments): Promise<void> {
 async function help(): Promise<void> {
   const { usage } = await import('./args/usage.ts');
   stdout.write(`${usage}\n`);
+}
+
+/** Ends with 1 when something is wrong. */
+async function doctor(args: Arguments): Promise<void> {
+  const { runDoctor } = await import('./run-doctor.ts');
+  const width = Math.min(stdout.columns ?? 80, 100);
+  if (!(await runDoctor(args, { out: streams.out, width }))) process.exitCode = 1;
 }
 
 async function prompt(

@@ -58,7 +58,11 @@ const rooms: readonly Room[] = [
   },
   // What commands load when they are asked: pages to read, and checks of all that awsh stands on.
   { files: /^shell\/help\//, mayImport: new RegExp(`^(shell/(help/|command\\.ts)|${text})`) },
-  { files: /^shell\/doctor\//, mayImport: /^(shell\/(doctor|history|capabilities)\/|helpers\/)/ },
+  {
+    files: /^shell\/doctor\//,
+    mayImport:
+      /^(shell\/(doctor|history|capabilities)\/|shell\/complete\/server\/executable|helpers\/)/,
+  },
   {
     files: /^shell\/engine\.ts$/,
     mayImport: new RegExp(
@@ -90,7 +94,7 @@ const rooms: readonly Room[] = [
   // What main.ts is made of: between the command line and a face.
   {
     files:
-      /^shell\/(main|banner|cache-folder|color|choose-place|open-engine|play-snippet|sandbox-on-demand|serve-sandbox)\.ts$/,
+      /^shell\/(main|banner|cache-folder|color|choose-place|open-engine|run-doctor|play-snippet|sandbox-on-demand|serve-sandbox)\.ts$/,
     mayImport: /^(shell|helpers|sandbox|notebook)\//,
   },
   { files: /^notebook\//, mayImport: new RegExp(`^(notebook/|${text})`) },

@@ -10,7 +10,7 @@ export interface SubCommand {
   readonly rest: readonly string[];
 }
 
-const commands = ['play', 'snippets', 'tutorial', 'sandbox'] as const;
+const commands = ['play', 'snippets', 'tutorial', 'sandbox', 'doctor'] as const;
 const notebook = /\.(?:[cm]?[tj]s|md|markdown|ipynb)$/i;
 const targets: readonly string[] = ['html', 'ts', 'md', 'ipynb'];
 
@@ -26,11 +26,11 @@ export function readSubCommand(word: string, args: readonly string[]): SubComman
     const list = values.list === true;
     return { task: { kind: 'tutorial', list, words }, rest };
   }
-  if (word === 'sandbox') {
+  if (word === 'sandbox' || word === 'doctor') {
     const { words, rest } = split(args, {});
     const [extra] = words;
-    if (extra !== undefined) throw new UsageError(`awsh sandbox takes no ${extra}`);
-    return { task: { kind: 'sandbox' }, rest };
+    if (extra !== undefined) throw new UsageError(`awsh ${word} takes no ${extra}`);
+    return { task: { kind: word }, rest };
   }
   if (notebook.test(word) || /[/\\]/.test(word)) return file(word, args);
   throw unknownCommand(word, commands);

@@ -1,7 +1,7 @@
 /** What the command line asks for; without a word, cells from `-e`, standard input or the prompt. */
 export type Task =
   | { readonly kind: 'run' }
-  | { readonly kind: 'sandbox' }
+  | { readonly kind: 'sandbox' | 'doctor' }
   | FileTask
   | PlayTask
   | { readonly kind: 'snippets'; readonly words: readonly string[] }

@@ -17,6 +17,7 @@ export const usage = `awsh: a TypeScript shell for AWS
   awsh snippets [WORD]       list the snippets; add FILE, show NAME, allow FILE, rm NAME
   awsh tutorial [NAME]       a course at the prompt, on the sandbox; --list lists them
   awsh sandbox [--port N]    serve the sandbox AWS on loopback, for any AWS client
+  awsh doctor                find out what is wrong: config, credentials, clock, network
 
   -p, --profile NAME         a profile of ~/.aws
   -r, --region NAME          a region

@@ -1,6 +1,8 @@
 import { UsageError } from '../../helpers/errors.ts';
 import { defineCommand } from '../command.ts';
 
+const server = 'the language server, once it has started';
+
 /** Shows AWS's documentation of what an expression names. */
 export const doc = defineCommand({
   name: 'doc',
@@ -11,9 +13,9 @@ export const doc = defineCommand({
     'A name with a question mark behind it does the same: ec2.runInstances?',
   ],
   examples: [
-    { line: '.doc ec2.runInstances', shows: 'what RunInstances does and needs' },
-    { line: '.doc ec2.runInstances.ImageId', shows: 'what ImageId is for' },
-    { line: 'ec2.Instance?', shows: 'what the handle’s member gives' },
+    { line: '.doc ec2.runInstances', shows: 'what RunInstances does and needs', needs: server },
+    { line: '.doc ec2.runInstances.ImageId', shows: 'what ImageId is for', needs: server },
+    { line: 'ec2.Instance?', shows: 'what the handle’s member gives', needs: server },
   ],
 
   async run(_words, { types }, rest) {

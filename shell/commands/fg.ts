@@ -10,7 +10,13 @@ export const fg = defineCommand({
     'What it writes, its calls and its progress are shown from here on. Ctrl-C stops it.',
     'Without a number: the cell that was started last.',
   ],
-  examples: [{ line: '.fg 5', shows: 'what cell 5 writes, and at its end its result' }],
+  examples: [
+    {
+      line: '.fg 5',
+      shows: 'what cell 5 writes, and at its end its result',
+      needs: 'a cell that runs in the background',
+    },
+  ],
 
   async run(words, { jobs }) {
     await jobs.foreground(jobNamed('.fg', words, jobs).cell);

@@ -1,62 +1,56 @@
 import { UsageError } from '../../helpers/errors.ts';
+import {
+  isAtHand,
+  isBundled,
+  serviceEntry,
+  serviceNames,
+  variableName,
+} from '../../helpers/index.ts';
 import { closest } from '../../helpers/text/closest.ts';
-import { type Command, defineCommand } from '../command.ts';
+import { defineCommand } from '../command.ts';
 
-/** Lists the commands, or explains one. */
+/** Lists the commands, or explains one; also pages, and the names that cells can use. */
 export const help = defineCommand({
   name: 'help',
   aliases: ['h', '?'],
-  usage: '.help [command]',
-  summary: 'List the commands, or explain one',
-  examples: [{ line: '.help region', shows: 'what .region does, with examples' }],
+  usage: '.help [word]',
+  summary: 'List the commands, or explain one, or a page such as .help keys',
+  details: ['The word may be a command, a page, a name that cells can use, or a service.'],
+  examples: [
+    { line: '.help region', shows: 'what .region does, with examples' },
+    { line: '.help keys', shows: 'the keys' },
+    { line: '.help instances', shows: 'what instances() is for' },
+    { line: '.help sqs', shows: 'a service' },
+  ],
 
-  run([word, ...extra], { commands }) {
-    if (word === undefined) return overview(commands);
-    if (extra.length > 0) throw new UsageError('.help takes one command');
-    return manual(find(word.replace(/^\./, ''), commands));
+  async run([word, ...extra], { commands }) {
+    const { helpAbout, helpOverview, helpWords } = await import('../help/index.ts');
+    const room = Math.min(process.stdout.columns ?? 80, 100) - 1;
+    if (word === undefined) return helpOverview(commands, room);
+    if (extra.length > 0) throw new UsageError('.help takes one word');
+    const found = helpAbout(word, commands, room) ?? serviceText(word);
+    if (found !== undefined) return found;
+    const words = word.startsWith('.') ? commands.map(({ name }) => name) : helpWords(commands);
+    const near = closest(word.replace(/^\./, ''), words);
+    throw new UsageError(
+      word.startsWith('.') ? `no command ${word}` : `nothing here is called ${word}`,
+      { hint: near ? `did you mean .help ${near}?` : '.help lists what there is' },
+    );
   },
 });
 
-function find(name: string, commands: readonly Command[]): Command {
-  const command = commands.find((each) => each.name === name || each.aliases?.includes(name));
-  if (command) return command;
-  const near = closest(
-    name,
-    commands.map((each) => each.name),
-  );
-  throw new UsageError(`no command .${name}`, {
-    hint: near ? `did you mean .${near}?` : '.help lists the commands',
-  });
-}
-
-function overview(commands: readonly Command[]): string {
-  const width = Math.max(...commands.map(({ usage }) => usage.length)) + 2;
-  const rows = commands.map(({ usage, summary }) => `  ${usage.padEnd(width)}${summary}`);
-  return [...rows, '', ...prompts].join('\n');
-}
-
-const prompts = [
-  'At the prompt: TypeScript, one cell at a time. AWS calls are awaited for you.',
-  '  ec2.instances                      the instances, as objects',
-  '  ec2.describeInstances({ … })       the operation, as AWS answers it',
-  '  instances(_)                       opens the reservations of the last answer',
-  '  .filter(i => …)                    a line that starts with a dot goes on with the last result',
-  '  _  Out[3]  In[3]                   the last result, that of cell 3, its text',
-  'Ctrl-C stops the cell and its calls; Ctrl-D leaves.',
-];
-
-function manual(command: Command): string {
-  const also = command.aliases?.length ? [`also ${command.aliases.map(dotted).join(', ')}`] : [];
-  const examples = (command.examples ?? []).map(({ line, shows }) => ({ line, shows }));
-  const width = Math.max(0, ...examples.map(({ line }) => line.length)) + 3;
+/** A service by its name, or an operation of it. */
+function serviceText(word: string): string | undefined {
+  const [, root = '', operation] = /^(\w[\w-]*)(?:\.(\w+))?/.exec(word) ?? [];
+  const name = serviceNames().find((each) => each === root || variableName(each) === root);
+  if (name === undefined) return undefined;
+  const { title, package: packageName } = serviceEntry(name);
+  const variable = variableName(name);
+  if (operation !== undefined) return `.doc ${variable}.${operation} has its documentation`;
+  const here = isBundled(name) ? 'comes with awsh' : isAtHand(name) ? 'is installed' : undefined;
   return [
-    `${command.usage}   ${command.summary}`,
-    ...also,
-    ...(command.details ?? []),
-    ...examples.map(({ line, shows }) => `  ${line.padEnd(width)}${shows}`),
+    `${title}: ${variable}, by ${packageName}, ${here ? `which ${here}` : `which .use ${name} installs`}`,
+    `${variable}. and Tab lists its operations and resources; .regions ${name} where it is`,
+    '.help operations, .help resources and .help pages tell how these work',
   ].join('\n');
-}
-
-function dotted(name: string): string {
-  return `.${name}`;
 }

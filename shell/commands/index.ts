@@ -5,6 +5,7 @@ import { calls } from './calls.ts';
 import { complete } from './complete.ts';
 import { csv } from './csv.ts';
 import { doc } from './doc.ts';
+import { doctor } from './doctor.ts';
 import { edit } from './edit.ts';
 import { exit } from './exit.ts';
 import { exportSession } from './export.ts';
@@ -85,5 +86,6 @@ export const commands: readonly Command[] = [
   doc,
   type,
   complete,
+  doctor,
   exit,
 ];

@@ -10,7 +10,9 @@ export const it = defineCommand({
     'it without the dot does the same, until a cell gives that name to something else.',
     'What AWS lists page by page is fetched as it is shown.',
   ],
-  examples: [{ line: '.it', shows: 'rows 101 to 200' }],
+  examples: [
+    { line: '.it', shows: 'rows 101 to 200', needs: 'a list that is longer than what was shown' },
+  ],
 
   async run(_words, { more }) {
     return { value: await more() };

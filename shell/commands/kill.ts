@@ -8,7 +8,9 @@ export const kill = defineCommand({
   usage: '.kill n',
   summary: 'Stop a cell that runs in the background',
   details: ['Its calls are broken off, as by Ctrl-C; what AWS had begun goes on there.'],
-  examples: [{ line: '.kill 5', shows: '[5] is stopped' }],
+  examples: [
+    { line: '.kill 5', shows: '[5] is stopped', needs: 'a cell that runs in the background' },
+  ],
 
   async run(words, { jobs }) {
     if (words.length === 0 && jobs.running.length > 1) {

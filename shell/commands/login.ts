@@ -13,8 +13,12 @@ export const login = defineCommand({
     'The login is kept where the AWS CLI keeps it, so that both know of it.',
   ],
   examples: [
-    { line: '.login dev', shows: 'open https://device.sso… and approve the code ABCD-EFGH' },
-    { line: '.login', shows: 'the same for the profile in use' },
+    {
+      line: '.login dev',
+      shows: 'open https://device.sso… and approve the code ABCD-EFGH',
+      needs: 'an SSO portal',
+    },
+    { line: '.login', shows: 'the same for the profile in use', needs: 'an SSO portal' },
   ],
 
   complete: (word, session) => session.availableProfiles.filter((name) => name.startsWith(word)),

@@ -6,7 +6,6 @@ export const save = defineCommand({
   name: 'save',
   usage: '.save <name> [3-7] ["what it does"] [--param name=value …] [--tags a,b] [--force]',
   summary: 'Keep cells of this session as a snippet',
-  topic: 'notebooks and snippets',
   details: [
     'Cells that failed, and commands, are left out; without numbers the last cell is kept.',
     "--param instanceType='t3.micro' makes a parameter of that value, wherever it stands in the cells.",

@@ -6,6 +6,9 @@ export const show = defineCommand({
   name: 'show',
   usage: '.show [solution]',
   summary: 'Tell the step of the course again, or one way to do it',
+  examples: [
+    { line: '.show solution', shows: 'one way to do the step', needs: 'a course that goes on' },
+  ],
 
   complete: (word) => ['solution'].filter((each) => each.startsWith(word)),
 

@@ -21,7 +21,11 @@ export const tutorial = defineCommand({
     { line: '.tutorial', shows: 'goes on with the last course, or asks which' },
     { line: '.tutorial aws-sdk', shows: 'the AWS API, one step at a time' },
     { line: '.tutorial --list', shows: 'the courses, with how far you are' },
-    { line: '.tutorial test course.md', shows: 'plays a course with its own solutions' },
+    {
+      line: '.tutorial test course.md',
+      shows: 'plays a course with its own solutions',
+      needs: 'a course of your own',
+    },
   ],
 
   complete: (word) => [...bundled, ...options].filter((each) => each.startsWith(word)),
