@@ -1,12 +1,12 @@
 import type { Mistake } from './completion.ts';
 import { mentionedIn } from './document/names.ts';
-import { tokensOf } from './document/tokens.ts';
+import { type Token, tokensOf } from './document/tokens.ts';
 import type { ServiceCatalogue } from './sdk/services.ts';
 import type { Fault } from './server/questions.ts';
 import type { TypeService } from './type-service.ts';
 
 /** The longest that a cell waits for its mistakes before it is run without. */
-const patienceMs = 300;
+const usualPatienceMs = 300;
 
 /** What mistakes are looked for with. */
 export interface MistakesAround {
@@ -23,8 +23,10 @@ export async function mistakesIn(
   source: string,
   { services, types, isTaken }: MistakesAround,
   defined: readonly string[],
+  patienceMs = usualPatienceMs,
 ): Promise<readonly Mistake[]> {
-  const mentioned = mentionedIn(tokensOf(source));
+  const tokens = tokensOf(source);
+  const mentioned = mentionedIn(tokens);
   const sends = [...mentioned].some((name) => services.has(name) && !isTaken(name));
   if (!sends) return [];
   const withdrawn = new AbortController();
@@ -34,9 +36,9 @@ export async function mistakesIn(
   });
   try {
     const faults = await Promise.race([types.questions.faults(source, withdrawn.signal), late]);
-    const known = new Set(defined);
+    const known = new Set([...defined, ...assignedIn(tokens)]);
     return faults
-      .filter((fault) => isMistake(fault, known))
+      .filter((fault) => isMistake(fault, known, source))
       .map((fault) => mistakeOf(fault, source));
   } finally {
     clearTimeout(timer);
@@ -52,12 +54,26 @@ const codes = new Set([
   ...[2304, 2552, 2339, 2551, 2322, 2345, 2353, 2561, 2554, 2555, 2739, 2740, 2741, 2769, 2820],
 ]);
 
-function isMistake({ code, message }: Fault, defined: ReadonlySet<string>): boolean {
+function isMistake(
+  { code, message, to }: Fault,
+  defined: ReadonlySet<string>,
+  source: string,
+): boolean {
   if (!codes.has(code)) return false;
+  // A variable may be given a value of any other type.
+  if (code === 2322 && /^\s*=[^=>]/.test(source.slice(to))) return false;
   if (code === 2304 || code === 2552)
     return !isDefined(/'([^']+)'/.exec(message)?.[1] ?? '', defined);
   if (code === 2339 || code === 2551) return isUnknownMember(message);
   return !isWidened(message);
+}
+
+/** The names that a cell gives a value: an assignment makes a variable. */
+function assignedIn(tokens: readonly Token[]): string[] {
+  const isMember = (at: number): boolean => /^\??\.$/.test(tokens[at - 1]?.value ?? '');
+  return tokens
+    .filter(({ kind }, at) => kind === 'name' && tokens[at + 1]?.value === '=' && !isMember(at))
+    .map(({ value }) => value);
 }
 
 /** Cells define names in ways that TypeScript doesn't see: `globalThis.x = 1`. */
@@ -133,7 +149,7 @@ function plain(message: string): string {
       /^Type '([^']*)' is not assignable to type '([^']*)'\. Did you mean '([^']*)'\?$/,
       '$1 is none of its values; did you mean $3?',
     ],
-    [/^Type '([^']*)' is not assignable to type '([^']*)'\.$/, '$1 is not $2'],
+    [/^Type '([^']*)' is not assignable to type '([^']*)'\.$/, 'it takes $2, not $1'],
   ];
   for (const [pattern, words] of rules) {
     if (pattern.test(last)) return last.replace(pattern, words);

@@ -36,7 +36,8 @@ class Reader {
   #chain: Chain | undefined;
   /** An arrow function without braces is read: it ends with the expression. */
   #arrows: number[] = [];
-  #isNew = false;
+  /** Where `new` stands, whose class comes next. */
+  #newAt: number | undefined;
   /** The next braces are the body of a function or class. */
   #bodyNext = false;
 
@@ -68,7 +69,7 @@ class Reader {
     } else if (keywords.has(token.value)) {
       if (token.onNewLine) this.#endArrow();
       this.#chain = undefined;
-      if (token.value === 'new') this.#isNew = true;
+      if (token.value === 'new') this.#newAt = token.start;
       if (token.value === 'function' || token.value === 'class') this.#bodyNext = true;
     } else this.#operand(token, token.value);
   }
@@ -76,9 +77,10 @@ class Reader {
   #operand(token: Token, name: string): void {
     // Two operands with no sign between: the line before has ended.
     if (this.#chain && token.onNewLine) this.#endArrow();
-    const isNew = this.#isNew;
-    this.#isNew = false;
-    this.#chain = { start: token.start, root: name, last: name, isNew, isOptional: false };
+    const start = this.#newAt ?? token.start;
+    const isNew = this.#newAt !== undefined;
+    this.#newAt = undefined;
+    this.#chain = { start, root: name, last: name, isNew, isOptional: false };
   }
 
   #template({ value, start }: Token): void {
@@ -167,7 +169,7 @@ class Reader {
   #open(kind: Frame['kind'], start: number, more: Partial<Frame> = {}): void {
     this.#frames.push({ kind, start, awaits: this.#awaits, ...more });
     this.#chain = undefined;
-    this.#isNew = false;
+    this.#newAt = undefined;
   }
 
   #endedDefinition = false;
