@@ -3,6 +3,7 @@ import type { Block, Limits } from './block.ts';
 import { onPaper, onScreen } from './block.ts';
 import { inspected } from './inspect.ts';
 import { dataOf, isChart, isHandle, isPartial } from './known.ts';
+import { datedText } from './line.ts';
 import { isHandles, listBlocks } from './list.ts';
 import { type Page, pageNote } from './page.ts';
 import {
@@ -17,7 +18,7 @@ import {
 } from './record.ts';
 import { isResponse, listIn, responseBlocks } from './response.ts';
 import { columnOf, tableOf } from './table.ts';
-import { datedText, elementsOf, treeOf } from './tree.ts';
+import { elementsOf, treeOf } from './tree.ts';
 
 /** Where and how blocks are wanted. */
 export interface BlockOptions {

@@ -76,7 +76,8 @@ function plotted(series: Series, columns: number): string[] | undefined {
   const scale = Math.max(Math.abs(low), Math.abs(high));
   if (values.length < 2 || range <= scale * 1e-9) return undefined;
   if (!Number.isFinite(range) || !Number.isFinite(height / range)) return undefined;
-  const axis = (value: number) => numberText(Number(value.toPrecision(3)));
+  const axis = (value: number) =>
+    numberText(Math.abs(value) < range / 1_000 ? 0 : Number(value.toPrecision(3)));
   const marks = Array.from({ length: height + 2 }, (_, at) => axis(low + (at * range) / height));
   const labelWidth = Math.max(6, ...marks.map(width));
   const { plot } = require('asciichart') as {

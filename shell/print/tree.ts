@@ -1,10 +1,10 @@
-import { ago, stamp } from '../../helpers/text/ago.ts';
 import { grouped } from '../../helpers/text/count.ts';
 import type { Block, Branch, Limits } from './block.ts';
-import { roleOf, scalar, summary, telling } from './cell.ts';
+import { roleOf, scalar, summary } from './cell.ts';
 import { isEmpty, tellingNames } from './empty.ts';
 import { inspected, nameOf } from './inspect.ts';
 import { dataOf, idMember } from './known.ts';
+import { datedText, isTag, lineOf } from './line.ts';
 import {
   type Item,
   isDate,
@@ -44,11 +44,7 @@ function branchesOf(
   now: Date,
   { whole = false }: Growth = {},
 ): Branch[] {
-  const branches = grown((growing) => growing.members(record, []), limits, now, whole);
-  // The SDK's order is that of the alphabet: what the record is, is worth more than its architecture.
-  const id = idMember(record);
-  const first = branches.filter(({ name }) => name !== undefined && name === id);
-  return [...first, ...branches.filter((branch) => !first.includes(branch))];
+  return grown((growing) => growing.members(record, []), limits, now, whole);
 }
 
 /** A list as a tree: a branch an element. */
@@ -91,7 +87,7 @@ class Growing {
   members(record: Item, path: readonly object[]): Branch[] {
     const inside = [...path, record];
     this.reached = Math.max(this.reached, inside.length);
-    return this.#each(memberNames(record), this.limits.members, (name) => {
+    return this.#each(idFirst(record), this.limits.members, (name) => {
       const value = member(record, name);
       if (this.whole ? value === undefined : isEmpty(value)) return undefined;
       const size = this.limits.humane ? sizeText(name, value, record) : undefined;
@@ -170,27 +166,15 @@ class Growing {
   }
 }
 
+/** The SDK's order is that of the alphabet: what a record is, is worth more than its architecture. */
+function idFirst(record: Item): readonly string[] {
+  const names = memberNames(record);
+  const id = idMember(record);
+  return id === undefined ? names : [id, ...names.filter((name) => name !== id)];
+}
+
 /** What a record that lies too deep to be shown is made of: `{ Status, VolumeId, … }`. */
 function namesIn(record: Item): string {
   const names = tellingNames(record);
   return `{ ${names.slice(0, 6).join(', ')}${names.length > 6 ? ', …' : ''} }`;
-}
-
-/** A date with its age: `2026-11-22 15:04:05Z · 41 d ago`. */
-export function datedText(date: Date, now: Date): string {
-  const age = ago(date, now);
-  if (age === '') return stamp(date);
-  return `${stamp(date)} · ${age.startsWith('in ') ? age : `${age} ago`}`;
-}
-
-function lineOf(record: Item, names: readonly string[]): string {
-  const text = (name: string) => scalar(member(record, name));
-  if (isTag(names)) return `${text('Key')} = ${text('Value')}`;
-  const told = telling(record);
-  if (told !== undefined) return names.includes('Code') ? `${told} (${text('Code')})` : told;
-  return names.map((name) => `${name} ${text(name)}`).join(' · ');
-}
-
-function isTag(names: readonly string[]): boolean {
-  return names.length === 2 && names.includes('Key') && names.includes('Value');
 }

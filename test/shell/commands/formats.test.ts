@@ -6,20 +6,13 @@ import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
 import { Session } from '../../../helpers/index.ts';
 import { createSandbox } from '../../../sandbox/index.ts';
-import type { Ask } from '../../../shell/command.ts';
+import type { CommandContext } from '../../../shell/command.ts';
+import { out } from '../../../shell/commands/out.ts';
 import { Engine } from '../../../shell/engine.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'awsh-out-'));
 const session = new Session({ sandbox: createSandbox().link });
-let answer: string | undefined;
-const ask = { choose: async () => answer } as unknown as Ask;
-const asking: { ask?: Ask } = {};
-const engine = new Engine({
-  session,
-  get ask() {
-    return asking.ask as Ask;
-  },
-});
+const engine = new Engine({ session });
 test.after(async () => {
   engine.close();
   await rm(folder, { recursive: true });
@@ -97,14 +90,18 @@ test('.out keeps a file that is there, unless a ! says to replace it', async () 
 
 test('where a person can be asked, .out asks before it replaces', async () => {
   await writeFile(at('asked.json'), 'mine');
-  asking.ask = ask;
-  answer = undefined;
-  assert.match((await run(`.out ${at('asked.json')} [1]`)).text ?? '', /is left as it was$/);
+  const answering = (answer?: string) => {
+    const context = {
+      ask: { choose: async () => answer },
+      output: () => [1],
+      signal: new AbortController().signal,
+    } as unknown as CommandContext;
+    return out.run([], context, at('asked.json'));
+  };
+  assert.match(String(await answering()), /is left as it was$/);
   assert.is(await text('asked.json'), 'mine');
-  answer = 'yes';
-  await run(`.out ${at('asked.json')} [1]`);
+  assert.match(String(await answering('yes')), /^wrote 1 row to/);
   assert.is(await text('asked.json'), '[\n  1\n]\n');
-  delete asking.ask;
 });
 
 test('.out leaves the rights of the file to the umask', async () => {

@@ -123,6 +123,12 @@ test('.tree makes a tree of a list', () => {
   assert.is(tree([{ Id: 'a', Name: 'x' }, { Id: 'b' }]), '- Id a · Name x\n- Id b');
 });
 
+test('.tree begins every element with its id', () => {
+  const { InstanceId, ...others } = instance(1);
+  const lines = tree([{ Architecture: 'arm64', ...others, InstanceId }], 80).split('\n');
+  assert.match(lines[0] ?? '', /^ {2}- InstanceId +i-0a1b/);
+});
+
 test('sizes are told as people read them on a screen, and as they are elsewhere', () => {
   const volume = { VolumeId: 'vol-1', Size: 8, VolumeType: 'gp3', Encrypted: false };
   assert.match(shown(volume, 80), /Size +8 GiB/);
