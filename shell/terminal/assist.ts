@@ -19,6 +19,8 @@ export interface Assist {
   paste(text: string): void;
   /** What is seen of the text beside itself. */
   decorate(text: string, cursor: number): Decoration;
+  /** The text is there to be worked on: some of it may have been typed already. */
+  begin(): void;
   /** The text is entered, or dropped. */
   left(): void;
 }

@@ -87,6 +87,7 @@ export class LineEditor {
   assistWith(assist: Assist): void {
     this.#assist = assist;
     for (const typed of this.#later.splice(0)) typed();
+    assist.begin();
     this.paintSoon();
   }
 
@@ -94,6 +95,7 @@ export class LineEditor {
   open(text = ''): string {
     if (text) this.#set(text, text.length);
     this.#isOpen = true;
+    this.#assist?.begin();
     return this.show();
   }
 

@@ -63,6 +63,6 @@ export async function open(options: PromptOptions, parts: Parts): Promise<Opened
 }
 
 async function commandNames(engine: Engine): Promise<ReadonlySet<string>> {
-  const { items } = await engine.complete('.', 1);
-  return new Set(items.map(({ text }) => text.replace(/^\./, '')));
+  const commands = await engine.loadCommands();
+  return new Set(commands.flatMap(({ name, aliases = [] }) => [name, ...aliases]));
 }

@@ -113,6 +113,10 @@ export class Typing implements Assist {
     };
   }
 
+  begin(): void {
+    this.#hints.typed();
+  }
+
   left(): void {
     this.#recall.end();
     this.#menu.close();
