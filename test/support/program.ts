@@ -1,23 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { temporaryFolder } from './temporary.ts';
 
 /** The built program. */
 export const program = fileURLToPath(new URL('../../shell/main.js', import.meta.url));
 
 /** A new, empty home folder, gone with the process. */
 export function emptyHome(): string {
-  const home = mkdtempSync(join(tmpdir(), 'awsh-test-'));
-  homes.push(home);
-  return home;
+  return temporaryFolder();
 }
-
-const homes: string[] = [];
-process.on('exit', () => {
-  for (const home of homes) rmSync(home, { recursive: true, force: true });
-});
 
 /** An environment with nothing of AWS in it. */
 export function bareEnvironment(extra: Record<string, string> = {}): Record<string, string> {

@@ -1,15 +1,15 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { inContext } from '../../../helpers/call/context.ts';
 import type { Confirmation, Consent } from '../../../helpers/call/guard.ts';
 import { Session } from '../../../helpers/session.ts';
+import { temporaryFolder } from '../../support/temporary.ts';
 import { writeConfig } from '../support/environment.ts';
 import { answerXml, type Loopback, serve } from '../support/loopback.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'awsh-own-'));
+const folder = temporaryFolder('own');
 process.env.XDG_CONFIG_HOME = folder;
 mkdirSync(join(folder, 'awsh'));
 const writeOwn = (text: string) => writeFileSync(join(folder, 'awsh', 'config'), text);

@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readAwsFiles } from '../../../helpers/config/files.ts';
 import { availableProfiles } from '../../../helpers/config/profile.ts';
 import type { ConfigError } from '../../../helpers/errors.ts';
+import { temporaryFolder } from '../../support/temporary.ts';
 
 function read(config: string, credentials = '') {
-  const folder = mkdtempSync(join(tmpdir(), 'awsh-config-'));
+  const folder = temporaryFolder('config');
   const env = {
     AWS_CONFIG_FILE: join(folder, 'config'),
     AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),
@@ -97,7 +97,7 @@ test('a broken line that is a pasted secret is not repeated', () => {
 });
 
 test('files that are missing say nothing, and a folder in their place is named', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'awsh-config-'));
+  const folder = temporaryFolder('config');
   const env = {
     AWS_CONFIG_FILE: join(folder, 'a'),
     AWS_SHARED_CREDENTIALS_FILE: join(folder, 'b'),

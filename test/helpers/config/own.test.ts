@@ -1,11 +1,11 @@
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { configFolder, ownSettings } from '../../../helpers/config/own.ts';
+import { temporaryFolder } from '../../support/temporary.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'awsh-own-'));
+const folder = temporaryFolder('own');
 process.env.XDG_CONFIG_HOME = folder;
 const write = (text: string) => {
   mkdirSync(configFolder(), { recursive: true });
@@ -31,7 +31,7 @@ test('a value that is neither true nor false is refused with file and line', () 
 });
 
 test('a file that is no file is refused', () => {
-  const other = mkdtempSync(join(tmpdir(), 'awsh-own-'));
+  const other = temporaryFolder('own');
   process.env.XDG_CONFIG_HOME = other;
   mkdirSync(join(other, 'awsh', 'config'), { recursive: true });
   chmodSync(join(other, 'awsh'), 0o700);

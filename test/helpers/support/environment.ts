@@ -1,10 +1,10 @@
 /** Importing this takes the environment's AWS away, so that a test sees no one's real account. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../support/temporary.ts';
 
 for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
-const folder = mkdtempSync(join(tmpdir(), 'awsh-aws-'));
+const folder = temporaryFolder('aws');
 Object.assign(process.env, {
   AWS_CONFIG_FILE: join(folder, 'config'),
   AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),

@@ -1,6 +1,5 @@
 /** Every example that help shows is run here, in the sandbox, as though typed at the prompt. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -11,8 +10,9 @@ import { commands } from '../../../shell/commands/index.ts';
 import type { Engine } from '../../../shell/engine.ts';
 import { pages, preloadedNames } from '../../../shell/help/index.ts';
 import { openEngine } from '../../../shell/open-engine.ts';
+import { temporaryFolder } from '../../support/temporary.ts';
 
-const home = mkdtempSync(join(tmpdir(), 'awsh-help-'));
+const home = temporaryFolder('help');
 const startedIn = process.cwd();
 process.chdir(home);
 Object.assign(process.env, {
@@ -30,10 +30,7 @@ for (const [name, text] of [
 ] as const) {
   writeFileSync(join(home, '.aws', name), text, { mode: 0o600 });
 }
-process.on('exit', () => {
-  process.chdir(startedIn);
-  rmSync(home, { recursive: true, force: true });
-});
+process.on('exit', () => process.chdir(startedIn));
 
 const place = { isSandbox: true, asked: true, profile: undefined, endpoint: undefined };
 const engine: Engine = await openEngine(

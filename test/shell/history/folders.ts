@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HistoryEntry } from '../../../shell/capabilities/history.ts';
 import { KeptHistory } from '../../../shell/history/kept-history.ts';
+import { temporaryFolder } from '../../support/temporary.ts';
 
 /** A history that writes to a file of a new folder, and what it warned of. */
 export interface Kept {
@@ -12,16 +11,9 @@ export interface Kept {
   open(session: string, full?: number): KeptHistory;
 }
 
-const folders: string[] = [];
-process.on('exit', () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 /** A new folder, gone with the process. */
 export function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'awsh-history-'));
-  folders.push(folder);
-  return folder;
+  return temporaryFolder('history');
 }
 
 /** A file for histories, in a new folder or as told. */
