@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { contents, defaults } from '../sandbox/about.ts';
 import type { Arguments } from './args.ts';
 import type { Choice } from './choose-place.ts';
+import { historyFile } from './history/folder.ts';
 
 /** How sandbox time runs, where it is not as ours. */
 const pace = {
@@ -11,29 +12,38 @@ const pace = {
   manual: ['time stands still'],
 } as const;
 
-/** The lines above the first prompt: what this is, where calls go, what to try. */
+/**
+ * What stands above the first prompt: what this is, and where calls go. Who has never been here is
+ * also told three things to try.
+ */
 export async function banner(
   choice: Choice,
   { fixture = defaults.fixture, clock = 'fast' }: Arguments,
 ): Promise<string> {
-  const {
-    isSandbox,
-    profile = 'default',
-    endpoint,
-    region = 'no region: .region sets one',
-  } = choice;
-  const where = isSandbox
-    ? ['sandbox — nothing here touches a real account', defaults.accountId, region]
-    : [`profile ${profile}`, ...(endpoint ? [endpoint] : []), region];
-  const place = where.join(' · ');
+  const title = `awsh ${version()}`;
+  const { isSandbox } = choice;
+  const place = isSandbox ? sandboxPlace(choice) : await harmless(accountPlace(choice));
+  const time = isSandbox ? pace[clock] : [];
+  if (existsSync(historyFile())) return `${[title, place, ...time, '.help'].join(' · ')}\n\n`;
   return [
-    `awsh ${version()} · TypeScript shell for AWS`,
-    isSandbox ? place : await harmless(place),
-    isSandbox
-      ? `${[contents[fixture], ...pace[clock]].join(' · ')} · try ec2.instances, .help, .profile`
-      : 'try ec2.instances, .help, .sandbox (an AWS to play with)',
+    `${title} · TypeScript shell for AWS`,
+    place,
+    ...(isSandbox ? [[contents[fixture], ...time].join(' · ')] : []),
+    `try ${(isSandbox ? inSandbox : inAccount).join('  ·  ')}`,
     '\n',
   ].join('\n');
+}
+
+const inSandbox = ['ec2.instances', '.tutorial', '.profile (to use your own account)'];
+const inAccount = ['ec2.instances', '.help', '.sandbox (an AWS to play with)'];
+
+function sandboxPlace({ region }: Choice): string {
+  return ['sandbox — nothing here touches a real account', defaults.accountId, region].join(' · ');
+}
+
+function accountPlace({ profile = 'default', endpoint, region }: Choice): string {
+  const where = [`profile ${profile}`, endpoint, region ?? 'no region: .region sets one'];
+  return where.filter(Boolean).join(' · ');
 }
 
 /** Names of profiles and servers come from files; the sandbox's are our own. */
