@@ -17,8 +17,8 @@ export const out = defineCommand({
     "would run as a formula gets a ' before it. A ! before the name replaces a file that is there.",
   ],
   examples: [
-    { line: '.out stopped.csv', shows: 'writes the last result' },
-    { line: '.out stopped.csv 3', shows: 'writes that of cell 3' },
+    { line: '.out stopped.csv', shows: 'writes the last result, a row each' },
+    { line: '.out cell-3.yaml 3', shows: 'writes that of cell 3' },
     { line: '.out vpcs.json ec2.vpcs', shows: "writes an expression's" },
     { line: '.out !stopped.csv', shows: 'replaces the file' },
   ],
