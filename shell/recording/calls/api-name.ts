@@ -7,6 +7,9 @@ const exceptions: Readonly<Record<string, string>> = {
   ListHITsForQualificationType: 'list-hits-for-qualification-type',
   ExecutePartiQLStatement: 'execute-partiql-statement',
   ExecutePartiQLTransaction: 'execute-partiql-transaction',
+  GetOTelEnrichment: 'get-otel-enrichment',
+  StartOTelEnrichment: 'start-otel-enrichment',
+  StopOTelEnrichment: 'stop-otel-enrichment',
   ExecutePartiQLBatch: 'execute-partiql-batch',
 };
 

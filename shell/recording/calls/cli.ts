@@ -20,7 +20,11 @@ function command({ call, service }: Made): string {
     ...(call.profile ? ['--profile', quoted(call.profile)] : []),
   ];
   const words = ['aws', name, wordsOf(call.operation, '-')];
-  return [...words, ...parameters(service, call.operation, inputOf(call)), ...place].join(' ');
+  const { Body, ...input } = inputOf(call);
+  const body = takesFile(service, call.operation, Body);
+  const given = body || Body === undefined ? input : { ...input, Body };
+  const options = parameters(service, call.operation, given);
+  return [...words, ...options, ...(body ? ['--body FILE'] : []), ...place].join(' ');
 }
 
 /** Parameters as options; as one JSON text where the CLI has names of its own for them. */
@@ -48,6 +52,13 @@ const renamedByCli: Readonly<Record<string, true>> = {
   'dynamodb.Scan': true,
   'dynamodb.Query': true,
 };
+
+/** Operations whose body the CLI reads from a file. */
+function takesFile(service: string, operation: string, body: unknown): boolean {
+  return (
+    body !== undefined && ['s3.PutObject', 's3.UploadPart'].includes(`${service}.${operation}`)
+  );
+}
 
 /** Operations whose answer's body goes into a file that has to be named. */
 const toFile: ReadonlySet<string> = new Set([
@@ -86,10 +97,11 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-function remarks({ call, times, paged }: Made): string[] {
+function remarks({ call, service, times, paged }: Made): string[] {
   const notes = [
     ...(times > 1 ? [`asked ${times} times in a row`] : []),
     ...(paged ? ['the CLI goes through all pages by itself'] : []),
+    ...(takesFile(service, call.operation, inputOf(call).Body) ? ['FILE is to hold the body'] : []),
     ...(isLeftOut(call.input) ? ['what stands as *** or a size was not kept: put it in'] : []),
   ];
   return notes.map((note) => `# ${safeLine(note)}`);

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../engine.ts';
 import type { Entry } from '../../journal.ts';
 import type { Range } from '../range.ts';
 import { boundBy, declaredBy, mentionedIn } from './identifiers.ts';
+import { exportedNames, serviceVariables } from './known-names.ts';
 import { type Piece, parsed } from './piece.ts';
 
 /** A cell of the session, and what it becomes. */
@@ -54,9 +55,26 @@ function namesIn(source: string): {
   const statements = parsed(source)?.statements ?? [];
   return {
     declared: declaredBy(statements),
-    changed: statements.flatMap(changedBy),
-    mentioned: mentionedIn(statements),
+    // Services are called, not changed, by whatever a cell does with them.
+    changed: statements.flatMap(changedBy).filter((name) => !isOurs(name)),
+    mentioned: new Set(statements.flatMap(usedBy)),
   };
+}
+
+function isOurs(name: string): boolean {
+  return serviceVariables.has(name) || exportedNames.has(name);
+}
+
+/** The names that a statement is made of: of a declaration those on its right. */
+function usedBy(statement: SyntaxNode): string[] {
+  if (statement.type !== 'VariableDeclaration') return [...mentionedIn(statement)];
+  const declarations = statement.declarations as SyntaxNode[];
+  const bound = declarations.flatMap(({ id }) => boundBy(id));
+  const defaults = declarations.flatMap(({ id }) => [...mentionedIn(id)]);
+  return [
+    ...declarations.flatMap(({ init }) => [...mentionedIn(init)]),
+    ...defaults.filter((name) => !bound.includes(name)),
+  ];
 }
 
 /** `x = 1`, `x.y = 1`, `x++`, `x.push(1)`, also within loops and branches: the names of `x`. */
