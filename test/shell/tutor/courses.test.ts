@@ -48,7 +48,7 @@ test('the first course has about sixty steps', () => {
 test('Tab after .tutorial knows every bundled course', () => {
   const session = engine.session;
   for (const name of courseNames()) {
-    assert.equal(tutorial.complete?.(name, session), [name]);
+    assert.equal(tutorial.complete?.(name, session, {}), [name]);
   }
 });
 
