@@ -1,7 +1,8 @@
 import { type KnownService, loadResources, loadSends, type Session } from '../../helpers/index.ts';
-import { childrenOf, offset, parseCell, type SyntaxNode } from '../engine.ts';
+import { offset, parseCell, type SyntaxNode } from '../engine.ts';
 import { certainParts } from './certain-parts.ts';
 import type { Value } from './declared.ts';
+import { evaluatedParts } from './evaluated-parts.ts';
 import { isSilent, type Mentioned, mentioned, oneLine, unknown } from './mentioned.ts';
 import {
   isCommand,
@@ -93,10 +94,7 @@ class Reader {
   }
 
   #visitBelow(node: SyntaxNode): void {
-    for (const child of childrenOf(node)) {
-      const isLabel = [node.key, node.label, node.local, node.property].includes(child);
-      if (!(isLabel && child.type === 'Identifier')) this.visit(child);
-    }
+    for (const part of evaluatedParts(node)) this.visit(part);
   }
 
   /** `ec2.instances`, `ec2.items.describeInstances`, `instance.stop`. */

@@ -30,6 +30,13 @@ function truthOf(node: SyntaxNode, values: ReadonlyMap<string, Value>): boolean 
     const truth = truthOf(inner.argument as SyntaxNode, values);
     return truth === undefined ? undefined : !truth;
   }
+  if (inner.type === 'BinaryExpression' && /^(&&|\|\|)$/.test(String(inner.operator))) {
+    const sides = [inner.left, inner.right].map((side) => truthOf(side as SyntaxNode, values));
+    // One false side decides `&&`, one true side `||`; else both have to be known.
+    const decisive = inner.operator === '||';
+    if (sides.includes(decisive)) return decisive;
+    return sides.includes(undefined) ? undefined : !decisive;
+  }
   const value = inner.type === 'Identifier' ? values.get(nameOf(inner)) : undefined;
   return typeof value === 'boolean' ? value : undefined;
 }

@@ -69,7 +69,8 @@ async function chosen(context: CommandContext): Promise<Answer | string> {
   return name === undefined ? '' : playNamed(name, [], context);
 }
 
-async function save(rest: string, { journal, ask, signal }: CommandContext): Promise<string> {
+async function save(rest: string, context: CommandContext): Promise<string> {
+  const { ask, signal } = context;
   const wanted = readWanted(rest);
   const name = checkedName(wanted.name);
   const before = await ownFile(name);
@@ -83,7 +84,7 @@ async function save(rest: string, { journal, ask, signal }: CommandContext): Pro
       throw new UsageError(`${name} stays as it was`, { hint: '--force replaces it unasked' });
     }
   }
-  const { notebook, leftOut } = snippetOf(journal, wanted);
+  const { notebook, leftOut } = snippetOf(context, wanted);
   const text = writeNotebook(notebook, 'ts');
   const path = await keep(name, 'ts', text);
   await allow({ path, text });

@@ -1,6 +1,7 @@
 import { UsageError } from '../../helpers/errors.ts';
-import { childrenOf, offset, parseCell, type SyntaxNode } from '../engine.ts';
+import { offset, parseCell, type SyntaxNode } from '../engine.ts';
 import { literal, type Value } from './declared.ts';
+import { evaluatedParts } from './evaluated-parts.ts';
 
 /** A value in cells that is to become a parameter: `instanceType='t3.micro'`. */
 export interface Lifted {
@@ -53,7 +54,7 @@ function placesOf(source: string, value: Value): [number, number][] {
     if (isLiteral && node.value === value) {
       places.push([offset(node.span.start), offset(node.span.end)]);
     }
-    for (const child of childrenOf(node)) if (child !== node.key) visit(child);
+    evaluatedParts(node).forEach(visit);
   };
   if (parsed.ok) parsed.statements.forEach(visit);
   return places.sort(([a], [b]) => a - b);

@@ -2,23 +2,29 @@ import { UsageError } from '../../helpers/errors.ts';
 import * as aws from '../../helpers/index.ts';
 import { hasSecretText } from '../../helpers/text/secrets.ts';
 import type { JsonObject, Notebook, NotebookCell } from '../../notebook/index.ts';
+import type { CommandContext } from '../command.ts';
 import { mentions } from '../engine.ts';
-import type { Entry } from '../journal.ts';
+import type { Outcome } from '../outcome.ts';
 import { literal } from './declared.ts';
 import { type Lifted, lifted, readLifted } from './lift.ts';
 import { cellsIn } from './range.ts';
 import type { Wanted } from './saving.ts';
 
 /** Commands that say where calls go: they belong to what was done. */
-const kept = /^\s*\.(?:region|regions|profile)\b/;
+const kept = new Set(['region', 'regions', 'profile']);
 
 /** Cells of a session as a snippet, and the numbers of those that were left out. */
 export function snippetOf(
-  journal: readonly Entry[],
+  { journal, commands }: Pick<CommandContext, 'journal' | 'commands'>,
   { range, description, params, tags }: Wanted,
 ): { notebook: Notebook; leftOut: readonly number[] } {
   const runs = journal.filter(({ outcome }) => outcome.source.trim() !== '');
-  const fit = runs.filter(isWorth).map(({ outcome }) => outcome.cell);
+  const commandIn = commandReader(commands);
+  const isWorth = ({ status, source }: Outcome): boolean => {
+    const command = commandIn(source);
+    return status === 'ok' && (command === undefined || kept.has(command));
+  };
+  const fit = runs.filter(({ outcome }) => isWorth(outcome)).map(({ outcome }) => outcome.cell);
   const all = runs.map(({ outcome }) => outcome.cell);
   const named = range === undefined ? fit.slice(-1) : cellsIn(range, all);
   const chosen = named.filter((cell) => fit.includes(cell));
@@ -27,7 +33,8 @@ export function snippetOf(
   }
   const sources = chosen.map((cell) => {
     const source = runs.find(({ outcome }) => outcome.cell === cell)?.outcome.source ?? '';
-    return source.replace(/^\s*(?=\??\.\s*[\w$]+\s*[.([])/, '_');
+    const goesOn = /^\s*\??\.\s*[A-Za-z_$]/.test(source) && commandIn(source) === undefined;
+    return goesOn ? `_${source.trimStart()}` : source;
   });
   const values = params.map((text) => readLifted(text, sources));
   const bodies = sources.map((source) => values.reduce(lifted, source));
@@ -41,9 +48,14 @@ export function snippetOf(
   };
 }
 
-function isWorth({ outcome: { status, source } }: Entry): boolean {
-  const isCommand = /^\s*\.[\w?]+(?:\s|$)/.test(source);
-  return status === 'ok' && (!isCommand || kept.test(source));
+/** The name of the command that a cell is; undefined for every other cell. */
+function commandReader(
+  commands: CommandContext['commands'],
+): (source: string) => string | undefined {
+  return (source) => {
+    const word = /^\s*\.([\w?]+)(?=\s|$)/.exec(source)?.[1] ?? '';
+    return commands.find(({ name, aliases = [] }) => name === word || aliases.includes(word))?.name;
+  };
 }
 
 /** What is kept is read by others: a secret becomes a parameter that has to be given, or stays here. */
@@ -84,7 +96,7 @@ function cellsOf(bodies: readonly string[], values: readonly Lifted[]): Notebook
       ...bodies.map((body, n) => code(n + 1, body)),
     ];
   }
-  const first = bodies.findIndex((body) => !kept.test(body));
+  const first = bodies.findIndex((body) => !body.startsWith('.'));
   return bodies.map((body, index) =>
     code(index, index === first && imports ? `${imports}\n\n${body}` : body),
   );
