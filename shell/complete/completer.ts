@@ -210,7 +210,7 @@ export class Completer {
     const session = [
       ...new Set([...(await this.#around.names()), ...(this.#types?.document.names ?? [])]),
     ];
-    const helpers = [...this.#helpers, 'session', 'pause', 'In', 'Out', '_', '_error'];
+    const helpers = [...this.#helpers, 'session', 'pause', 'In', 'Out', '_', '_error', 'it'];
     return nameCandidates({
       session,
       helpers,

@@ -5,7 +5,7 @@ import { LanguageServer } from './server/language-server.ts';
 import { Questions } from './server/questions.ts';
 
 /** Names that cells find and that the library doesn't have under them. */
-const special = new Set(['session', 'pause', 'In', 'Out', '_', '_error', 'require']);
+const special = new Set(['session', 'pause', 'In', 'Out', '_', '_error', 'it', 'require']);
 
 /** What TypeScript's view of a session is made of. */
 export interface TypeServiceOptions {

@@ -6,9 +6,18 @@ import { highlighted } from './highlight.ts';
 import { inspected, nameOf } from './inspect.ts';
 import { boxedInstances, isHandle } from './known.ts';
 import { type Paint, painter } from './paint.ts';
-import { isList, isRecord, isScalar, isScalars, isTabular, look, member } from './record.ts';
+import {
+  type Item,
+  isList,
+  isRecord,
+  isScalar,
+  isScalars,
+  isTabular,
+  look,
+  member,
+} from './record.ts';
 import type { Place } from './render.ts';
-import { isResponse } from './response.ts';
+import { isResponse, isToken } from './response.ts';
 
 const longest = 200;
 
@@ -36,14 +45,21 @@ function shapeOf(value: unknown, depth = 0): string {
   if (isHandle(value) || isScalar(value)) return inspected(value);
   if (isList(value)) return listShape(value, depth);
   if (!isRecord(value)) return depth === 0 ? inspected(value).split('\n', 1).join() : nameOf(value);
-  const names = tellingNames(value, 13);
+  const names = isResponse(value) ? namesOfAnswer(value) : tellingNames(value, 13);
   if (names.length === 0) return '{}';
   const members = names.slice(0, 12).map((name) => memberShape(name, member(value, name), depth));
   return `{ ${members.join(', ')}${names.length > 12 ? ', …' : ''} }`;
 }
 
+/** Lists first, for they are what was asked for; the token of the next page says only that there is one. */
+function namesOfAnswer(answer: Item): string[] {
+  const names = tellingNames(answer, 13);
+  const rank = (name: string) => (isToken(name) ? 2 : isList(member(answer, name)) ? 0 : 1);
+  return names.sort((one, other) => rank(one) - rank(other));
+}
+
 function memberShape(name: string, value: unknown, depth: number): string {
-  if (depth > 0) return name;
+  if (depth > 0 || isToken(name)) return name;
   return `${name}: ${isScalar(value) ? inspected(value) : shapeOf(value, depth + 1)}`;
 }
 

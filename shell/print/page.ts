@@ -25,7 +25,9 @@ export function shownList(value: unknown): readonly unknown[] | undefined {
 /** Where a page stands: `… 101–200 of 1,204 instances · it for more`. */
 export function pageNote({ first, known, isWhole }: Page, shown: number, noun?: string): NoteBlock {
   const last = first + shown - 1;
-  const all = noun ? count(known, noun) : grouped(known);
+  // One is fetched beyond what was asked for, to know that there is more.
+  const sure = isWhole ? known : known - 1;
+  const all = noun ? count(sure, noun) : grouped(sure);
   const of = isWhole ? all : `more than ${all}`;
   const stretch = first === 1 ? grouped(last) : `${grouped(first)}–${grouped(last)}`;
   const more = !isWhole || last < known;

@@ -80,7 +80,8 @@ function nextToken(response: Item): string | undefined {
   return memberNames(response).find((name) => isToken(name) && Boolean(member(response, name)));
 }
 
-function isToken(name: string): boolean {
+/** True for the names that AWS has for where the next page begins. */
+export function isToken(name: string): boolean {
   return /^(?:next\w*(?:token|marker|key|identifier|id|name)|nextPage|continuationToken|pageToken|marker|lastEvaluated\w+)$/i.test(
     name,
   );

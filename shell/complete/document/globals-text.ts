@@ -27,6 +27,7 @@ export function globalsText({ services, helpers, builtins }: GlobalNames, built:
     'const In: readonly string[];',
     'const _: any;',
     'const _error: any;',
+    'const it: any;',
     'const Out: { readonly [cell: number]: any };',
     ...helpers.map((name) => `const ${name}: typeof awsh.${name};`),
     ...services.map(({ variable, name, types, isTyped }) => {

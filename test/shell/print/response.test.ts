@@ -106,6 +106,10 @@ test('in one line, an answer tells what it is made of', () => {
     '{ Reservations: 2 × { ReservationId, OwnerId, Instances } }  instances(r) opens the boxes',
   );
   assert.is(brief({ $metadata, Vpcs: [], NextToken: '' }), '{}');
+  assert.is(
+    brief({ $metadata, NextToken: 'eyJ2', Vpcs: [{ VpcId: 'vpc-1' }] }),
+    '{ Vpcs: 1 × { VpcId }, NextToken }',
+  );
   assert.is(brief(['i-1', 'i-2']), "[ 'i-1', 'i-2' ]");
   assert.is(brief('abcdefghi'.split('')), "9 × 'a', 'b', 'c', 'd', 'e', …");
   assert.is(brief(5), '5');
