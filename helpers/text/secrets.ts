@@ -19,6 +19,39 @@ const key = (name: string, pattern: RegExp, sample: string): SecretPattern => ({
 /** Samples are put together from two halves, so that no scanner takes this file for a leak. */
 const of = (...halves: string[]): string => halves.join('');
 
+/**
+ * Members of inputs that AWS calls sensitive and that hold a secret of the user's. (It calls more of
+ * them so: names and addresses of people, for one, and user data.) Those that end in `Password` or
+ * in a token's name are known by that.
+ */
+export const sensitiveMembers = [
+  'ApiKeyValue',
+  'Base32StringSeed',
+  'ClientSecret',
+  'CopySourceSSECustomerKey',
+  'KeyMaterial',
+  'Plaintext',
+  'PreSharedKey',
+  'PrivateKeyPlaintext',
+  'RawSecretAccessKey',
+  'SAMLAssertion',
+  'SSECustomerKey',
+  'SecretAccessKey',
+  'SecretBinary',
+  'SecretString',
+  'ServiceCredentialSecret',
+  'SharedSecret',
+  'assertion',
+  'clientSecret',
+  'codeVerifier',
+  'tokenValue',
+] as const;
+
+const sensitiveNames = `${sensitiveMembers.join('|')}|\\w*Password|\\w*PrivateKey|\\w*(?:Session|Identity|TradeIn|[aA]ccess|[iI]d|[rR]efresh|[sS]ubject|[aA]uth)Token`;
+/** A text in quotes, also one that is encoded first: `Buffer.from('…')`. */
+const literal =
+  '(?:(?:Buffer\\.from|btoa|new TextEncoder\\(\\)\\.encode)\\(\\s*)?["\'`](?<secret>[^"\'`]+)';
+
 /** The kinds of secrets known by their looks: AWS's first, then those that get pasted at prompts. */
 export const secretPatterns: readonly SecretPattern[] = [
   key(
@@ -43,6 +76,21 @@ export const secretPatterns: readonly SecretPattern[] = [
     'a secret by its name',
     /(?:aws_?secret_?access_?key|aws_?session_?token|secret_?access_?key|session_?token|security_?token|client_?secret|api_?key|private_?key|pass(?:word|wd|phrase)|access_?token|refresh_?token|id_?token|auth_?token)["']?\s*[=:]\s*["']?(?!(?:await|process|string|undefined|null|true|false|ask)\b)(?<secret>[^\s"'&,;)}\]]{4,})/gi,
     of('password = ', 'correct-horse'),
+  ),
+  key(
+    'a value where AWS has a secret',
+    new RegExp(`\\b(?:${sensitiveNames})["']?\\s*[:=]\\s*${literal}`, 'g'),
+    of("SecretString: 'correct", "-horse'"),
+  ),
+  key(
+    'the value of a secure parameter',
+    new RegExp(`\\bSecureString\\b[\\s\\S]{0,300}?\\bValue["']?\\s*[:=]\\s*${literal}`, 'g'),
+    of("Type: 'SecureString', Value: 'correct", "-horse'"),
+  ),
+  key(
+    'the value of a secure parameter, before its type',
+    new RegExp(`\\bValue["']?\\s*[:=]\\s*${literal}["'\`][\\s\\S]{0,300}?\\bSecureString\\b`, 'g'),
+    of("Value: 'correct", "-horse', Type: 'SecureString'"),
   ),
   key(
     'an Authorization header',

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { secretPatterns } from '../../../helpers/text/secrets.ts';
-import { hasSecret, sensitiveMembers } from '../../../shell/history/keep-out.ts';
+import { secretPatterns, sensitiveMembers } from '../../../helpers/text/secrets.ts';
+import { hasSecret } from '../../../shell/history/keep-out.ts';
 import { began, keptAt, sourcesIn } from './folders.ts';
 
 test('no cell with a secret of a known look is written, whatever is around it', async () => {
