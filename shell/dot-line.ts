@@ -5,6 +5,11 @@ import type { Command } from './command.ts';
 /** `ec2.runInstances?` asks for documentation, as `.doc` does. */
 const question = /^\s*([A-Za-z_$][\w$.]*(?:\[\d+\])?)\?\s*$/;
 
+/** True for a line that may be a command, or go on with the last result. */
+export function beginsWithDot(source: string): boolean {
+  return /^\s*\??\./.test(source) || question.test(source);
+}
+
 /**
  * The command that a line begins with: `.region eu-west-1`; `.doc` of a name with a question mark
  * behind it. Undefined for every other line.

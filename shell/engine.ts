@@ -1,15 +1,16 @@
 import { isAwaitable, type Session } from '../helpers/index.ts';
-import type { History, Types } from './capabilities/index.ts';
+import type { History } from './capabilities/index.ts';
 import { Evaluator } from './cell/evaluate.ts';
 import { defineGlobals } from './cell/globals.ts';
 import { Interrupt } from './cell/interrupt.ts';
 import { Modules } from './cell/modules.ts';
 import { captureOutput } from './cell/output.ts';
 import { isIncomplete } from './cell/transform.ts';
-import { commands } from './commands/index.ts';
-import type { Completer } from './complete/completer.ts';
+import type { Command } from './command.ts';
 import type { Completion, Hint, Mistake } from './complete/completion.ts';
-import { commandIn, continued, typeScriptIn } from './dot-line.ts';
+import { LazyCompleter } from './complete/lazy-completer.ts';
+import type { Surroundings } from './complete/surroundings.ts';
+import { beginsWithDot, commandIn, continued, typeScriptIn } from './dot-line.ts';
 import type { EngineOptions, Outcome, RunOptions } from './outcome.ts';
 import { offerServices, preloaded } from './preloaded.ts';
 import { Cells } from './running/cells.ts';
@@ -45,8 +46,8 @@ export class Engine {
   readonly #globals: { remove(): void };
   readonly #output: { restore(): void };
   readonly #lateErrors: LateErrors;
-  #completing: Promise<Completer> | undefined;
-  #closed = false;
+  readonly #completer = new LazyCompleter(() => this.#surroundings());
+  #commands: readonly Command[] = [];
   #onExit: (() => void) | undefined;
 
   constructor(options: EngineOptions) {
@@ -69,8 +70,8 @@ export class Engine {
       onCount: (count) => options.onJobs?.(count),
     });
     this.#room = {
-      capabilities: { types: this.#types, ...options },
-      commands,
+      capabilities: { types: this.#completer, ...options },
+      commands: () => this.#commands,
       kept,
       maps,
       callLines,
@@ -92,7 +93,7 @@ export class Engine {
     this.#output = captureOutput(hear, { color: options.color ?? false });
     this.#lateErrors = new LateErrors(running, maps, options.onLateError);
     // Where a person types, completion is made ready once the prompt has been drawn.
-    if (options.ask) setTimeout(this.#warmUp, warmUpMs).unref();
+    if (options.ask) setTimeout(() => void this.#completer.warmUp(), warmUpMs).unref();
   }
 
   /** Where calls go now; commands change it. */
@@ -125,9 +126,15 @@ export class Engine {
     this.#onExit = listener;
   }
 
-  /** True when `source` needs more lines before it can run. */
+  /** Loads the dot-commands; cells do so when one first begins with a dot. */
+  async loadCommands(): Promise<readonly Command[]> {
+    this.#commands = (await import('./commands/index.ts')).commands;
+    return this.#commands;
+  }
+
+  /** True when `source` needs more lines before it can run. Knows commands once they are loaded. */
   isIncomplete(source: string): boolean {
-    return isIncomplete(typeScriptIn(source, commands));
+    return isIncomplete(typeScriptIn(source, this.#commands));
   }
 
   /** Runs one cell. Never throws: what goes wrong is in the outcome. */
@@ -152,17 +159,17 @@ export class Engine {
 
   /** What could stand at `cursor` in `source`, the whole cell as typed. */
   async complete(source: string, cursor = source.length): Promise<Completion> {
-    return (await this.#completer()).complete(source, cursor);
+    return this.#completer.complete(source, cursor);
   }
 
   /** What is worth knowing about where the cursor is: a call's signature, what a member is for. */
   async hint(source: string, cursor = source.length): Promise<Hint | undefined> {
-    return (await this.#completer()).hint(source, cursor);
+    return this.#completer.hint(source, cursor);
   }
 
   /** What TypeScript would refuse in a cell that would send a request; nothing when it can't tell. */
   async mistakes(source: string): Promise<readonly Mistake[]> {
-    return (await this.#completer()).mistakes(source);
+    return this.#completer.mistakes(source);
   }
 
   /** Gives the global scope back. */
@@ -172,48 +179,35 @@ export class Engine {
     this.#lateErrors.close();
     this.#jobs.stop();
     this.#evaluator.close();
-    this.#closed = true;
-    void this.#completing?.then((completer) => completer.close());
+    this.#completer.close();
   }
 
-  readonly #warmUp = (): void => {
-    if (!this.#closed) void this.#completer().then((completer) => completer.warmUp());
-  };
-
-  readonly #types: Types = {
-    typeOf: async (expression) => (await this.#completer()).typeOf(expression),
-    docOf: async (expression, width) => (await this.#completer()).docOf(expression, width),
-    turn: async (part, on) => (await this.#completer()).turn(part, on),
-  };
-
-  /** Loaded at its first use; it starts the language server. */
-  #completer(): Promise<Completer> {
-    this.#completing ??= import('./complete/completer.ts').then(
-      ({ Completer }) =>
-        new Completer({
-          session: () => this.session,
-          places: () => this.places,
-          commands: commands.map((command) => ({
-            ...command,
-            complete: (word: string, session: Session) =>
-              command.complete?.(word, session, this.#room.capabilities) ?? [],
-          })),
-          preloaded: Object.keys(this.#preloaded),
-          cells: this.#cells.kept.journal,
-          names: () => this.#evaluator.names(),
-          members: (path) => this.#evaluator.members(path),
-          say: (text) => this.#room.say(text),
-        }),
-    );
-    return this.#completing;
+  async #surroundings(): Promise<Surroundings> {
+    const commands = await this.loadCommands();
+    const { capabilities } = this.#room;
+    return {
+      session: () => this.session,
+      places: () => this.places,
+      commands: commands.map((command) => ({
+        ...command,
+        complete: (word: string, session: Session) =>
+          command.complete?.(word, session, capabilities) ?? [],
+      })),
+      preloaded: Object.keys(this.#preloaded),
+      cells: this.#cells.kept.journal,
+      names: () => this.#evaluator.names(),
+      members: (path) => this.#evaluator.members(path),
+      say: this.#room.say,
+    };
   }
 
   /** A command, or TypeScript; a line that starts with a dot may also go on with the last result. */
   async #evaluate(cell: RunningCell): Promise<Result> {
-    const command = commandIn(cell.source, commands);
+    if (beginsWithDot(cell.source)) await this.loadCommands();
+    const command = commandIn(cell.source, this.#commands);
     if (command) return runCommand(command, cell, this.#room);
     await this.#offer(cell);
-    const source = continued(cell.source, this.#cells.kept.last, commands);
+    const source = continued(cell.source, this.#cells.kept.last, this.#commands);
     return evaluateCell(cell, source, this.#room);
   }
 

@@ -11,7 +11,8 @@ import type { Result, RunningCell } from './running-cell.ts';
 export interface CommandRoom extends Workbench {
   readonly capabilities: Capabilities;
   readonly kept: Kept;
-  readonly commands: readonly Command[];
+  /** All of them, once loaded. */
+  readonly commands: () => readonly Command[];
   readonly jobs: BackgroundCells;
   readonly callLines: { shown: boolean };
   /** Runs a cell on behalf of another. */
@@ -31,7 +32,7 @@ export async function runCommand(
 }
 
 function contextOf(cell: RunningCell, room: CommandRoom): CommandContext {
-  const { kept, commands, callLines, say, exit } = room;
+  const { kept, callLines, say, exit } = room;
   const { at } = cell;
   return {
     ...room.capabilities,
@@ -39,7 +40,7 @@ function contextOf(cell: RunningCell, room: CommandRoom): CommandContext {
     use: (session) => at.use(session),
     places: at.all,
     useEverywhere: (places) => at.useEverywhere(places),
-    commands,
+    commands: room.commands(),
     journal: kept.journal,
     output: kept.output,
     more: () => kept.more.next(),

@@ -5,10 +5,11 @@ import type { Engine } from '../engine.ts';
 /** The cells that come from a pipe, each as soon as its lines are complete. */
 export async function* cellsOfLines(
   input: Readable,
-  engine: Pick<Engine, 'isIncomplete'>,
+  engine: Pick<Engine, 'isIncomplete' | 'loadCommands'>,
 ): AsyncGenerator<string, void, void> {
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   let typed: string[] = [];
+  await engine.loadCommands();
   for await (const line of lines) {
     typed.push(line);
     const source = typed.join('\n');
