@@ -7,9 +7,10 @@ export async function* cellsOfLines(
   input: Readable,
   engine: Pick<Engine, 'isIncomplete' | 'loadCommands'>,
 ): AsyncGenerator<string, void, void> {
+  // Lines that come while nobody iterates are lost, so nothing may be waited for in between.
+  await engine.loadCommands();
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   let typed: string[] = [];
-  await engine.loadCommands();
   for await (const line of lines) {
     typed.push(line);
     const source = typed.join('\n');
