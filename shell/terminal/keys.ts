@@ -29,7 +29,8 @@ export class Keys extends PassThrough {
     super();
     this.#terminal = terminal;
     terminal.on('data', (chunk: Buffer) => this.accept(chunk));
-    terminal.on('end', () => this.end());
+    // A cell can destroy `process.stdin`, which then closes without an end.
+    for (const event of ['end', 'close']) terminal.on(event, () => this.end());
   }
 
   /** The line editor asks for raw mode when it starts and gives it back when it closes. */
