@@ -5,6 +5,7 @@ import {
   isListing,
   isResource,
   type Listing,
+  loadResources,
   name,
 } from '../../helpers/index.ts';
 import type { Choice, CommandContext } from '../command.ts';
@@ -21,6 +22,8 @@ export async function choicesOf(
   if (parameter.choices) return parameter.choices.map((value) => ({ value }));
   if (parameter.type === 'boolean') return [{ value: 'true' }, { value: 'false' }];
   if (parameter.from === undefined) return undefined;
+  // The cell that is running names the snippet only, not what its expression is about.
+  await loadResources(parameter.from);
   const listed = await itemsOf(await context.evaluate(parameter.from));
   if (!listed) {
     throw new UsageError(`what ${parameter.name} is chosen from is no list: ${parameter.from}`);
