@@ -48,7 +48,7 @@ export class CourseTutor implements Tutor {
   ): Promise<Answer | string> {
     const answer = await this.#command(word, words, context);
     for (const warning of this.#warnings.splice(0)) context.say(warning);
-    return answer;
+    return typeof answer === 'string' ? `\n${answer}\n` : answer;
   }
 
   /** Looks at what a cell really did. Resolves with what to say of it; undefined for nothing. */
