@@ -6,8 +6,10 @@ import { joined } from './text.ts';
 /** An output of a code cell; one that has not exactly the members of its type is kept as it is. */
 export function readOutput(output: unknown, where: string): Output {
   if (!isObject(output)) throw new UsageError(`an output of ${where} is no object`);
-  checkDepth(output, `an output of ${where}`);
-  return known(output) ?? { kind: 'other', content: output };
+  const read = known(output) ?? { kind: 'other', content: output };
+  // After lists of lines became texts, which there is nothing to look for in.
+  checkDepth(read as unknown as JsonObject, `an output of ${where}`);
+  return read;
 }
 
 function known(output: JsonObject): Output | undefined {
