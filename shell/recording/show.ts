@@ -8,6 +8,7 @@ import { markdownLines } from './markdown-text.ts';
 
 /** Lines of one output that are shown; the rest is counted. */
 const mostLines = 40;
+const mostText = 80_000;
 
 /**
  * A notebook as text for a terminal: markdown laid out, code in colours, outputs as they were kept.
@@ -43,30 +44,47 @@ function numbered({ source, executionCount }: CodeCell, paint: Paint): string[] 
 function outputLines(output: Output, paint: Paint): string[] {
   const text = textOf(output);
   if (text === undefined) return [];
-  const lines = text.replace(/\n$/, '').split('\n', mostLines + 1);
-  const isError = output.kind === 'error';
-  const shown = lines
-    .slice(0, mostLines)
-    .map((line) => paint(safe(line.slice(0, 2_000)), isError ? 'red' : undefined));
-  if (lines.length <= mostLines) return shown;
-  const more = text.split('\n').length - mostLines;
+  const whole = text.endsWith('\n') ? text.slice(0, -1) : text;
+  const end = endOfLines(whole, mostLines);
+  const look = output.kind === 'error' ? 'red' : undefined;
+  const shown = safe(stripVTControlCharacters(whole.slice(0, Math.min(end, mostText))))
+    .split('\n')
+    .map((line) => paint(line.slice(0, 2_000), look));
+  if (end === whole.length) return shown;
+  const more = linesIn(whole, end + 1);
   return [...shown, paint(`… ${count(more, 'more line')} in the file`, 'dim')];
+}
+
+/** The offset at which the first so many lines end. */
+function endOfLines(text: string, lines: number): number {
+  let end = -1;
+  for (let line = 0; line < lines; line++) {
+    end = text.indexOf('\n', end + 1);
+    if (end === -1) return text.length;
+  }
+  return end;
+}
+
+function linesIn(text: string, from: number): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n', from); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
 }
 
 /** The text of an output; a remark on one that has none. */
 function textOf(output: Output): string | undefined {
   switch (output.kind) {
     case 'stream':
-      return stripVTControlCharacters(output.text);
+      return output.text;
     case 'error':
       return output.traceback.length > 0
-        ? stripVTControlCharacters(output.traceback.join('\n'))
+        ? output.traceback.join('\n')
         : `${output.name}: ${output.message}`;
     case 'other':
       return undefined;
     default: {
       const text = output.data['text/plain'];
-      if (typeof text === 'string') return stripVTControlCharacters(text);
+      if (typeof text === 'string') return text;
       return `(${Object.keys(output.data).map(safeLine).join(', ')})`;
     }
   }
