@@ -2,6 +2,7 @@
 import { benchEverywhere } from './everywhere.ts';
 import { benchFirstAnswer } from './first-answer.ts';
 import { benchInstallSize } from './install-size.ts';
+import { benchNotebook } from './notebook.ts';
 import { benchPages } from './pages.ts';
 import { findPeers } from './peers.ts';
 import { benchPrint } from './print.ts';
@@ -18,6 +19,7 @@ const benches = {
   pages: () => benchPages(peers),
   everywhere: benchEverywhere,
   print: benchPrint,
+  notebook: benchNotebook,
   'type-check': benchTypeCheck,
 };
 
