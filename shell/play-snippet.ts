@@ -1,4 +1,4 @@
-import { isAwshError, UsageError } from '../helpers/errors.ts';
+import { isAwshError } from '../helpers/errors.ts';
 import type { PlayTask } from './args/task.ts';
 import type { Arguments } from './args.ts';
 import { choosePlace } from './choose-place.ts';
@@ -7,6 +7,7 @@ import type { Ask } from './command.ts';
 import type { Outcome } from './engine.ts';
 import { openEngine } from './open-engine.ts';
 import { added, allowed, listed, rowsOf, snippets } from './play/index.ts';
+import { CellFailed } from './play/playing.ts';
 import { wordText } from './play/words.ts';
 import { printCall, printError, printValue } from './print/index.ts';
 import { scriptListeners } from './script/listeners.ts';
@@ -129,6 +130,6 @@ function interrupted(): AbortSignal {
 function codeOf({ status, error }: Outcome): number {
   if (status === 'ok') return codes.done;
   if (status === 'interrupted') return codes.stopped;
-  const isRefusal = error instanceof UsageError || (isAwshError(error) && error.code === 'Usage');
+  const isRefusal = isAwshError(error) && error.code === 'Usage' && !(error instanceof CellFailed);
   return isRefusal ? codes.refused : codes.failed;
 }

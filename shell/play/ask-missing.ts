@@ -36,7 +36,7 @@ async function answerOf(
   const { signal } = context;
   const message = questionOf(parameter);
   const choices = await choicesOf(parameter, context);
-  if (choices && choices.length > 0 && parameter.type !== 'string[]') {
+  if (choices && parameter.type !== 'string[]') {
     return ask.choose(message, choices, { signal });
   }
   const some = choices?.map(({ value }) => value).join(', ');

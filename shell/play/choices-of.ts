@@ -14,7 +14,7 @@ import type { Parameter } from './parameter.ts';
 /** The most that are asked for: more is no list to choose from. */
 const most = 500;
 
-/** What a parameter can be chosen from; undefined where anything can be typed. */
+/** What a parameter can be chosen from; undefined where anything can be typed. A UsageError for nothing. */
 export async function choicesOf(
   parameter: Parameter,
   context: CommandContext,
@@ -28,7 +28,11 @@ export async function choicesOf(
   if (!listed) {
     throw new UsageError(`what ${parameter.name} is chosen from is no list: ${parameter.from}`);
   }
-  return listed.map(choiceOf).filter((choice) => choice !== undefined);
+  const choices = listed.map(choiceOf).filter((choice) => choice !== undefined);
+  if (choices.length > 0) return choices;
+  throw new UsageError(`there is nothing here to choose ${parameter.name} from`, {
+    hint: `it would be one of ${parameter.from}`,
+  });
 }
 
 async function itemsOf(value: unknown): Promise<unknown[] | undefined> {

@@ -1,4 +1,4 @@
-import { AwshError } from '../../helpers/errors.ts';
+import { UsageError } from '../../helpers/errors.ts';
 import { safe, safeLine } from '../../helpers/text/safe.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import type { Outcome } from '../outcome.ts';
@@ -6,12 +6,8 @@ import type { Given } from './given.ts';
 import type { Snippet, Step } from './snippet.ts';
 import { stepQuestion } from './step-question.ts';
 
-/** A cell of a snippet failed or was stopped; the cells after it were not run. */
-export class CellFailed extends AwshError {
-  constructor(message: string, hint?: string) {
-    super('CellFailed', message, { hint });
-  }
-}
+/** A cell of a snippet failed or was stopped, which was shown; the cells after it were not run. */
+export class CellFailed extends UsageError {}
 
 /** Runs the cells of a snippet, one after another, until one fails or is left. */
 export class Playing {
@@ -51,7 +47,9 @@ export class Playing {
 
   #failed(number: number, how: string): CellFailed {
     const { name, steps } = this.#snippet;
-    return new CellFailed(`${name}: cell ${number} of ${steps.length} ${how}`, resume(number));
+    return new CellFailed(`${name}: cell ${number} of ${steps.length} ${how}`, {
+      hint: resume(number),
+    });
   }
 }
 
