@@ -11,7 +11,8 @@ const mostLines = 300;
 /**
  * A value as `util.inspect` shows it, whatever it is: bounded in size and time for values of any
  * size, and with an answer where inspect itself throws (getters of `Symbol.toStringTag`, custom
- * inspectors). `width` is where lines break; `whole` keeps a single string uncut.
+ * inspectors). `width` is where lines break. `whole` is for a pipe or a file,
+ * where what was asked for is wanted in full.
  */
 export function inspected(value: unknown, { width = 80, whole = false } = {}): string {
   if (isBytes(value)) return inspectedBytes(value);
@@ -21,7 +22,7 @@ export function inspected(value: unknown, { width = 80, whole = false } = {}): s
     if (typeof value === 'string') {
       return inspect(value, { maxStringLength: whole ? null : 10_000, breakLength: Infinity });
     }
-    return bounded(inspectedObject(value, width));
+    return whole ? inspect(value, onPaper(width)) : bounded(inspectedObject(value, width));
   } catch {
     return nameOf(value);
   }
@@ -35,6 +36,11 @@ export function nameOf(value: unknown): string {
   } catch {
     return `[${typeof value} that throws when looked at]`;
   }
+}
+
+function onPaper(breakLength: number) {
+  const most = 1_000_000;
+  return { breakLength, compact: 3, depth: 12, maxArrayLength: most, maxStringLength: null };
 }
 
 function inspectedObject(value: unknown, width: number): string {

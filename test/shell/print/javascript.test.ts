@@ -50,6 +50,15 @@ test('off screen a text is printed whole', () => {
   assert.ok(shown(text).length < 11_000);
 });
 
+test('off screen a list is printed whole, and as deep as it is', () => {
+  const list = Array.from({ length: 500 }, (_, at) => `n${at}`);
+  const printed = printValue(list, { format: 'auto', color: false });
+  assert.match(printed, /'n499'\n\]$/);
+  assert.not.match(printed, /more/);
+  const deep = { a: { b: { c: { d: { e: { f: { g: 'end' } } } } } } };
+  assert.match(printValue(deep, { format: 'auto', color: false }), /'end'/);
+});
+
 test('an object of another realm is a record too', async () => {
   const { runInNewContext } = await import('node:vm');
   assert.match(
