@@ -24,7 +24,11 @@ export async function banner(
   const { isSandbox } = choice;
   const place = isSandbox ? sandboxPlace(choice) : await harmless(accountPlace(choice));
   const time = isSandbox ? pace[clock] : [];
-  if (existsSync(historyFile())) return `${[title, place, ...time, '.help'].join(' · ')}\n\n`;
+  if (existsSync(historyFile())) {
+    // The region is in the prompt below.
+    const known = isSandbox ? ['sandbox, no real account', defaults.accountId] : [place];
+    return `${[title, ...known, ...time, '.help'].join(' · ')}\n\n`;
+  }
   return [
     `${title} · TypeScript shell for AWS`,
     place,

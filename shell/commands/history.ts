@@ -28,13 +28,17 @@ export const history = defineCommand({
     if (!history) {
       throw new UsageError('there is no history here', { hint: 'the prompt keeps one, no script' });
     }
-    const entries = await history.entries();
+    const all = await history.entries();
+    const own = all.findLast(({ session }) => session === history.session);
+    // The line that asks is no answer.
+    const entries = all.filter((entry) => entry !== own || entry.ok !== undefined);
     const others = sessionsBefore(entries, history.session);
     const back = (entry: HistoryEntry): number => 1 + others.indexOf(entry.session);
-    const chosen = rest === '' ? entries : entries.filter(chosenBy(cellsIn(rest), back));
+    const words = rest === '' ? undefined : cellsIn(rest);
+    const chosen = words ? entries.filter(chosenBy(words, back)) : entries;
     const [only, ...more] = chosen;
     if (!only) return rest === '' ? 'no cells are kept yet' : `no cell has ${safe(rest)}`;
-    if (more.length === 0 && rest !== '') return inFull(only, back(only));
+    if (more.length === 0 && words?.kind === 'cells') return inFull(only, back(only));
     return table(chosen.slice(-mostListed), back);
   },
 });
@@ -54,7 +58,7 @@ function table(entries: readonly HistoryEntry[], back: (entry: HistoryEntry) => 
     Cell: nameOf(entry, back(entry)),
     Source: entry.source,
     Status: statusOf(entry),
-    At: entry.at,
+    At: when(entry.at),
     Took: entry.durationMs === undefined ? '' : duration(entry.durationMs),
     Place: placeOf(entry),
   }));
@@ -66,6 +70,15 @@ function inFull(entry: HistoryEntry, back: number): string {
   const took = durationMs === undefined ? '' : ` in ${duration(durationMs)}`;
   const facts = [`${statusOf(entry)}${took}`, stamp(at), placeOf(entry), cwd];
   return safe(`[${nameOf(entry, back)}] ${facts.join(' · ')}\n${entry.source}`);
+}
+
+/** By the clock on the wall: the sandbox's runs faster. The day, unless it is today. */
+function when(at: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const day = (date: Date): string =>
+    `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  const time = `${two(at.getHours())}:${two(at.getMinutes())}`;
+  return day(at) === day(new Date()) ? `${time}:${two(at.getSeconds())}` : `${day(at)} ${time}`;
 }
 
 function nameOf({ cell }: HistoryEntry, back: number): string {

@@ -44,7 +44,6 @@ test('.history lists the cells of this session behind those of others', async ()
       ['~1/3', 'throw a', 'failed'],
       ['1', '1 + 1', 'ok'],
       ['2', 'ec2.describeVpcs().Vpcs.length', 'ok'],
-      ['3', '.history', 'no end'],
     ],
   );
   assert.equal([rows[1]?.Place, rows[1]?.Took], ['dev eu-west-1', '1.2 s']);

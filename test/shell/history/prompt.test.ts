@@ -55,6 +55,21 @@ test('a session that is started later has the cells of one that still goes on', 
   });
 });
 
+test('the first start tells three things to try, later ones are a line', async () => {
+  const env = bareEnvironment();
+  await at(env, async (terminal) => {
+    await terminal.until(/\ntry ec2\.instances {2}· {2}\.tutorial {2}· {2}\.profile/);
+    terminal.type('1\r');
+    await terminal.until('[2] ❯');
+  });
+  await at(env, async (terminal) => {
+    const lines = (await terminal.until('[1] ❯')).split('\n');
+    assert.match(lines[0] ?? '', /^awsh \d.* · sandbox, no real account · .* · \.help$/);
+    assert.is(lines[1], '');
+    assert.ok((lines[0] ?? '').length <= 80);
+  });
+});
+
 test('--private, -e, pipes and scripts keep nothing', async () => {
   const env = bareEnvironment();
   await at(
