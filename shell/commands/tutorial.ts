@@ -10,12 +10,9 @@ export const tutorial = defineCommand({
   usage: '.tutorial [course]',
   summary: 'Take a course at the prompt, in a sandbox; --list lists them',
   details: [
-    'A step explains something, and you do it at the prompt in any way you like: what counts is what',
-    'happened, not what was typed. What has nothing to do with the step is just run.',
-    '.hint helps, more each time; .skip does the step for you; .show tells it again, .show solution',
-    'shows one way; .next begins the next lesson; .bye leaves. Progress is kept.',
-    '.tutorial --steps lists the steps of the course, --from 12 goes to one, --over starts over,',
-    '.tutorial name --forget forgets your progress. A file of your own: .tutorial ./course.md',
+    'A step explains something, and you do it at the prompt in any way you like: what counts is what happened, not what was typed. What has nothing to do with the step is just run.',
+    '.hint helps, more each time. .skip does the step for you. .show tells it again, .show solution one way to do it. .next begins the next lesson. .bye leaves; progress is kept.',
+    '.tutorial --steps lists the steps of the course, --from 12 goes to one, --over starts over; .tutorial safety --forget forgets what you did. A course of your own is a file: .tutorial ./course.md',
   ],
   examples: [
     { line: '.tutorial', shows: 'goes on with the last course, or asks which' },

@@ -12,6 +12,19 @@ export class Telling {
     this.#color = color;
   }
 
+  /** What a course is, where it is held, and how one works in it. */
+  welcome({ course, before, number }: Visit): string {
+    const about = course.minutes === undefined ? '' : `, about ${course.minutes} minutes`;
+    const from = before.isSandbox ? '' : ' You leave your own account for it; `.bye` goes back.';
+    const where = `It is held in a sandbox of its own: nothing here touches a real account.${from}`;
+    const how =
+      number > 1
+        ? `You go on at step ${number}; \`.tutorial ${course.name} --over\` starts over.`
+        : 'Type at the prompt, as always. `.hint` helps, `.skip` does a step for you, `.show` tells it again, `.bye` leaves, and your progress is kept.';
+    const size = `${course.steps.length} steps${about}`;
+    return this.say(`**${course.title}** · ${size}\n\n${where} ${how}`);
+  }
+
   /** The step to be done, or that there is none left. */
   step(visit: Visit): string {
     const { step, course, number } = visit;

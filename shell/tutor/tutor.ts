@@ -1,9 +1,7 @@
 import { UsageError } from '../../helpers/errors.ts';
-import { inContext } from '../../helpers/index.ts';
 import type { Tutor } from '../capabilities/index.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import type { Entry } from '../journal.ts';
-import { catchUp } from './catch-up.ts';
 import { checked } from './check.ts';
 import type { Course } from './course.ts';
 import { openCourse } from './courses.ts';
@@ -11,6 +9,7 @@ import { courseRows, stepRows } from './list.ts';
 import { playCourse } from './play-course.ts';
 import { type OpenSandbox, Practice } from './practice.ts';
 import { Progress } from './progress.ts';
+import { StepCommands } from './step-commands.ts';
 import { Telling } from './telling.ts';
 import { Visit } from './visit.ts';
 import { readWish, type Wish } from './wish.ts';
@@ -30,15 +29,15 @@ export class CourseTutor implements Tutor {
   readonly #options: TutorOptions;
   readonly #progress: Progress;
   readonly #telling: Telling;
+  readonly #steps: StepCommands;
   readonly #warnings: string[] = [];
   #visit: Visit | undefined;
-  /** True while the tutor itself runs cells. */
-  #playing = false;
 
   constructor(options: TutorOptions) {
     this.#options = options;
     this.#progress = new Progress(options.progressFile, (text) => this.#warnings.push(text));
     this.#telling = new Telling(options.color);
+    this.#steps = new StepCommands(this.#telling);
   }
 
   async command(
@@ -55,7 +54,8 @@ export class CourseTutor implements Tutor {
   async after(entry: Entry): Promise<string | undefined> {
     const visit = this.#visit;
     const { status, source } = entry.outcome;
-    if (!visit?.step || visit.isBetween || this.#playing || ours.test(source)) return undefined;
+    if (!visit?.step || visit.isBetween || this.#steps.playing || ours.test(source))
+      return undefined;
     if (status === 'interrupted') return undefined;
     if (!entry.place.isSandbox && !visit.practice.hasProfiles) {
       const where = entry.place.profile ?? 'your own account';
@@ -71,7 +71,7 @@ export class CourseTutor implements Tutor {
     const verdict = await checked(step, entry, practice.state);
     if (verdict.is === 'right') {
       visit.finish('done');
-      return `${this.#telling.right(step)}\n\n${this.#onward(visit, step)}`;
+      return `${this.#telling.right(step)}\n\n${this.#steps.onward(visit, step)}`;
     }
     if (verdict.is === 'wrong') {
       visit.misses += 1;
@@ -80,10 +80,6 @@ export class CourseTutor implements Tutor {
     visit.others += 1;
     if (visit.others % 4 !== 0) return undefined;
     return this.#telling.say('(The course waits: `.show` tells the step again, `.hint` helps.)');
-  }
-
-  #onward(visit: Visit, ended: NonNullable<Visit['step']>): string {
-    return visit.isBetween ? this.#telling.between(visit, ended) : this.#telling.step(visit);
   }
 
   async #command(
@@ -95,11 +91,11 @@ export class CourseTutor implements Tutor {
     const visit = this.#visit;
     if (!visit) throw new UsageError('no course is open', { hint: '.tutorial opens one' });
     if (word === 'bye') return this.#bye(visit, context);
-    if (visit.isBetween) return this.#begin(visit, context);
-    if (word === 'next') return this.#next(visit);
-    if (word === 'hint') return this.#hint(visit);
-    if (word === 'skip') return this.#skip(visit, context);
-    return this.#show(visit, words, context);
+    if (visit.isBetween) return this.#steps.begin(visit, context);
+    if (word === 'next') return this.#steps.next(visit);
+    if (word === 'hint') return this.#steps.hint(visit);
+    if (word === 'skip') return this.#steps.skip(visit, context);
+    return this.#steps.show(visit, words, context);
   }
 
   async #tutorial(wish: Wish, context: CommandContext): Promise<Answer | string> {
@@ -115,7 +111,9 @@ export class CourseTutor implements Tutor {
     if (wish.do === 'steps') return { value: stepRows(visit.course, this.#progress) };
     if (wish.do === 'over') visit.jump(1);
     if (wish.do === 'from') visit.jump(stepIn(visit.course, wish.step));
-    return visit.isBetween ? this.#begin(visit, context) : this.#show(visit, [], context);
+    return visit.isBetween
+      ? this.#steps.begin(visit, context)
+      : this.#steps.show(visit, [], context);
   }
 
   /** The course that was open last; else the one that is chosen from a list. */
@@ -139,90 +137,8 @@ export class CourseTutor implements Tutor {
     if (visit.step === undefined) visit.jump(1);
     visit.keep();
     this.#visit = visit;
-    context.say(this.#welcome(visit));
+    context.say(`${this.#telling.welcome(visit)}\n`);
     return visit;
-  }
-
-  #welcome({ course, before, number }: Visit): string {
-    const about = course.minutes === undefined ? '' : `, about ${course.minutes} minutes`;
-    const from = before.isSandbox ? '' : ' You leave your own account for it; `.bye` goes back.';
-    const where = `It is held in a sandbox of its own: nothing here touches a real account.${from}`;
-    const how =
-      number > 1
-        ? `You go on at step ${number}; \`.tutorial ${course.name} --over\` starts over.`
-        : 'Type at the prompt, as always. `.hint` helps, `.skip` does a step for you, `.show` tells it again, `.bye` leaves, and your progress is kept.';
-    const size = `${course.steps.length} steps${about}`;
-    return `${this.#telling.say(`**${course.title}** · ${size}\n\n${where} ${how}`)}\n`;
-  }
-
-  /** Begins a lesson, from its first step or further on. */
-  async #begin(visit: Visit, context: CommandContext): Promise<string> {
-    const { step, practice } = visit;
-    if (!step) return this.#telling.step(visit);
-    // The preparation is no call of the user's, and is made though they be in read-only mode.
-    const session = await inContext({ signal: context.signal }, () => practice.begin(step.lesson));
-    context.use(session);
-    visit.isBetween = false;
-    const { earlier } = visit;
-    if (earlier.length > 0) {
-      context.say(this.#telling.say(`(Played for you: ${earlier.length} steps of this lesson.)`));
-      await this.#play(() => catchUp(earlier, context));
-    }
-    return `${this.#telling.lesson(visit)}\n\n${this.#telling.step(visit)}`;
-  }
-
-  #next(visit: Visit): string {
-    const { step } = visit;
-    if (!step) return this.#telling.step(visit);
-    if (step.check !== '' && !visit.isDoneBefore) {
-      return this.#telling.say(
-        `Step ${visit.number} is still to be done: \`.hint\` helps, \`.skip\` does it for you.`,
-      );
-    }
-    visit.finish('done');
-    return this.#onward(visit, step);
-  }
-
-  #hint(visit: Visit): Answer | string {
-    const { step } = visit;
-    if (!step) return this.#telling.step(visit);
-    if (step.check === '') return this.#telling.say('Nothing to do here: `.next` goes on.');
-    const hint = step.hints[visit.hints];
-    visit.hints += 1;
-    if (hint !== undefined) return this.#telling.say(hint);
-    const [fill = ''] = step.solution;
-    return { text: this.#telling.say('One way is in the prompt now: Enter runs it.'), fill };
-  }
-
-  async #skip(visit: Visit, context: CommandContext): Promise<string> {
-    const { step } = visit;
-    if (!step) return this.#telling.step(visit);
-    const made: string[] = [];
-    await this.#play(async () => {
-      for (const cell of step.solution) {
-        const { calls } = await context.runCell(cell);
-        made.push(...calls.map(({ service, operation }) => `${service} ${operation}`));
-      }
-    });
-    visit.finish('skipped');
-    const calls = made.length === 0 ? 'no call' : [...new Set(made)].join(', ');
-    const head = this.#telling.say(`Step skipped: that made ${calls}. ${step.done}`.trim());
-    return `${head}\n\n${this.#onward(visit, step)}`;
-  }
-
-  #show(visit: Visit, words: readonly string[], context: CommandContext): string {
-    const { practice, step } = visit;
-    const [word, ...extra] = words;
-    if ((word !== undefined && word !== 'solution') || extra.length > 0) {
-      throw new UsageError('.show takes solution, or nothing');
-    }
-    // The clock is that of the sandbox a session is in.
-    if (!practice.hasProfiles && context.session.clock !== practice.state.clock) {
-      context.use(practice.session());
-    }
-    if (!step || word === undefined) return this.#telling.step(visit);
-    if (step.check === '') return this.#telling.say('Nothing to type here: `.next` goes on.');
-    return this.#telling.solution(step);
   }
 
   async #bye(visit: Visit, context: CommandContext): Promise<string> {
@@ -238,19 +154,10 @@ export class CourseTutor implements Tutor {
     const practice = new Practice(await this.#options.openSandbox(course.fixture));
     const before = context.session;
     try {
-      return await this.#play(() => playCourse(course, practice, context));
+      return await this.#steps.play(() => playCourse(course, practice, context));
     } finally {
       await practice.close();
       context.use(before);
-    }
-  }
-
-  async #play<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.#playing = true;
-    try {
-      return await work();
-    } finally {
-      this.#playing = false;
     }
   }
 }
