@@ -36,7 +36,7 @@ export function externalEditor(terminal: Terminal): Editor {
       const folder = mkdtempSync(join(tmpdir(), 'awsh-edit-'));
       const file = join(folder, 'cell.ts');
       try {
-        writeFileSync(file, `${text}\n`, { mode: 0o600 });
+        writeFileSync(file, text.endsWith('\n') ? text : `${text}\n`, { mode: 0o600 });
         // What is saved later is told from what was never saved, be it the same.
         utimesSync(file, 1, 1);
         const giveBack = lend(terminal);

@@ -107,6 +107,21 @@ story(
   },
 );
 
+story(
+  '.edit and the name of a snippet changes it',
+  { EDITOR: editorOf('sed -i s/40/50/ "$1"') },
+  async (terminal) => {
+    terminal.type('40 + 2\r');
+    await terminal.until('[1] 42');
+    terminal.type('.save sum 1\r');
+    await terminal.until('[3] ❯');
+    terminal.type('.edit sum\r');
+    await terminal.until('changed sum · .play sum plays it');
+    terminal.type('.play sum\r');
+    await terminal.until('] 52');
+  },
+);
+
 test('without a terminal .edit says so', async () => {
   const engine = new Engine({ session: new Session({ sandbox: createSandbox().link }) });
   const { error } = await engine.run('.edit');
