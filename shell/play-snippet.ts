@@ -1,4 +1,5 @@
 import { isAwshError } from '../helpers/errors.ts';
+import { safe } from '../helpers/text/safe.ts';
 import type { PlayTask } from './args/task.ts';
 import type { Arguments } from './args.ts';
 import { choosePlace } from './choose-place.ts';
@@ -57,7 +58,7 @@ export async function playFromCommandLine(
   };
   const outcome = await engine.run(line, {
     signal: options.signal,
-    onCell: (source) => tell(`${source.replace(/^/gm, '  ')}\n`),
+    onCell: (source) => tell(`${safe(source).replace(/^/gm, '  ')}\n`),
     onCall: (call) => (isWatched ? tell(`${printCall(call, { color })}\n`) : undefined),
     onOutput: (text, stream, bytes) => {
       if (stream === 'out' && !isJson) options.out(bytes ?? text);
@@ -79,7 +80,7 @@ export async function snippetsFromCommandLine(
     const [word] = words;
     const isOne = word !== undefined && words.length === 1;
     if (isOne && /^(add|allow|show|rm)$/.test(verb)) {
-      stdout.write(`${await doneTo(verb, word, args)}\n`);
+      stdout.write(`${await doneTo(verb, word, args, stdout.isTTY === true)}\n`);
       return codes.done;
     }
     const all = await listed([verb, ...words].filter(Boolean));
@@ -100,11 +101,18 @@ export async function snippetsFromCommandLine(
   }
 }
 
-async function doneTo(verb: string, word: string, args: Arguments): Promise<string> {
+async function doneTo(
+  verb: string,
+  word: string,
+  args: Arguments,
+  isTerminal: boolean,
+): Promise<string> {
   if (verb === 'rm') return snippets.remove(wordText(word));
   if (verb === 'show') {
     const { find } = await import('./play/library.ts');
-    return (await find(word)).text;
+    const { text } = await find(word);
+    // A program gets the text itself; a terminal would obey what is hidden in it.
+    return isTerminal ? safe(text) : text.replace(/\n$/, '');
   }
   const { Session } = await import('../helpers/index.ts');
   // Nothing is sent: the session's place is all that is needed to tell what would be.

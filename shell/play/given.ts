@@ -21,8 +21,19 @@ export interface Given {
 
 const switches = ['step', 'dry', 'json', 'help'] as const;
 
-/** The options that a player has itself; a parameter of such a name is given by `--param`. */
-export const ownOptions: readonly string[] = [...switches, 'from', 'param'];
+/** The options that a player has itself. */
+const ownOptions: readonly string[] = [...switches, 'from', 'param'];
+
+/** Those of awsh as a whole, which it takes out of its command line before a snippet sees them. */
+export const awshOptions: readonly string[] = (
+  'eval profile region endpoint-url sandbox fixture read-only yes private timeout output no-color ' +
+  'quiet port clock seed state lenient version help'
+).split(' ');
+
+/** True for an option that only `--param` gives, since somebody else takes its name. */
+export function isTaken(option: string): boolean {
+  return ownOptions.includes(option) || awshOptions.includes(option);
+}
 
 /** Reads the words after a snippet's name. Throws a UsageError that names the word. */
 export function readGiven(words: readonly string[], parameters: readonly Parameter[]): Given {

@@ -1,6 +1,6 @@
 import { safe, safeLine } from '../../helpers/text/safe.ts';
 import { literal } from './declared.ts';
-import { ownOptions } from './given.ts';
+import { isTaken } from './given.ts';
 import { optionOf, type Parameter } from './parameter.ts';
 import type { Snippet } from './snippet.ts';
 
@@ -21,7 +21,7 @@ export function manualOf({ name, title, description, parameters, steps }: Snippe
 
 function usageOf(parameter: Parameter): string {
   const option = optionOf(parameter);
-  if (ownOptions.includes(option.slice(2))) return `--param ${parameter.name}=…`;
+  if (isTaken(option.slice(2))) return `--param ${parameter.name}=…`;
   if (parameter.type === 'boolean') return option;
   return `${option} ${parameter.type === 'number' ? 'N' : parameter.type === 'string[]' ? 'A,B' : 'TEXT'}`;
 }

@@ -11,6 +11,10 @@ import { mayChange, type Plan, planText, summary } from './plan.ts';
 import { CellFailed, Playing } from './playing.ts';
 import type { Snippet } from './snippet.ts';
 
+/** A cell of a snippet may play another one, but not without end. */
+const deepest = 10;
+let playing = 0;
+
 /**
  * Plays a snippet: asks for what is missing, then runs its cells, one after another, each as though
  * it had been typed. Throws a UsageError before anything is run, {@link CellFailed} at the first cell
@@ -36,13 +40,19 @@ export async function play(
     const rest = [...plan.slice(0, 1), ...plan.slice(given.from)];
     if (mayChange(rest)) throw refusal(snippet, rest);
   }
+  if (playing >= deepest) throw new UsageError(`${name} is played by itself, again and again`);
   const values = await askMissing(snippet.parameters, given, context);
   const declaration = declarationOf(snippet, values);
-  if (declaration !== '') {
-    const { status } = await context.runCell(declaration);
-    if (status !== 'ok') throw new CellFailed(`${name}: the cell of its parameters failed`);
+  playing += 1;
+  try {
+    if (declaration !== '') {
+      const { status } = await context.runCell(declaration);
+      if (status !== 'ok') throw new CellFailed(`${name}: the cell of its parameters failed`);
+    }
+    return await new Playing(snippet, given, context).run();
+  } finally {
+    playing -= 1;
   }
-  return new Playing(snippet, given, context).run();
 }
 
 /** The calls of the cell of a snippet's parameters, then those of each of its cells. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { options } from '../../../shell/args/options.ts';
 import { declaredIn, literal, withValues } from '../../../shell/play/declared.ts';
-import { readGiven } from '../../../shell/play/given.ts';
+import { awshOptions, readGiven } from '../../../shell/play/given.ts';
 import { readSnippet } from '../../../shell/play/snippet.ts';
 import { wordsIn, wordText } from '../../../shell/play/words.ts';
 
@@ -80,6 +81,10 @@ test('values are given by name, in either spelling, and lists with commas or aga
     state: 'up and running',
   });
   assert.equal(given('--apply false --image ami-1'), { apply: false, image: 'ami-1' });
+});
+
+test("awsh's own options are known, so that a parameter of such a name is given by --param", () => {
+  assert.equal([...awshOptions].sort(), Object.keys(options).sort());
 });
 
 test('values that do not fit are refused with what would', () => {

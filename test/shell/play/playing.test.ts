@@ -186,6 +186,19 @@ test('--help tells what a snippet takes', async () => {
   assert.match(text, '--apply ');
 });
 
+test('a snippet may play another one, but not itself without end', async () => {
+  const inner = await allowed('inner.ts', '// %%\n6 * 7\n');
+  const outer = await allowed('outer.ts', `// %%\n// .play ${inner}\n`);
+  const { cells, status } = await player.run(`.play ${outer}`);
+  assert.is(status, 'ok');
+  assert.equal(cells, [`.play ${inner}`, '6 * 7']);
+  const path = player.file('again.ts', '');
+  await allowed('again.ts', `// %%\n// .play ${path}\n`);
+  const again = await player.run(`.play ${path}`);
+  assert.is(again.cells.length, 10);
+  assert.match(again.text, 'again: cell 1 of 1 failed');
+});
+
 test('nobody is there: what is missing is an error that names it', async () => {
   const alone = (await player.run('.play no-such-thing')).text;
   assert.is(alone, 'there is no snippet no-such-thing: .snippets lists them');
