@@ -1,4 +1,5 @@
 /** `npm run bench [-- word …]`: measures awsh beside its peers, on this machine, now. */
+import { benchComplete } from './complete.ts';
 import { benchEverywhere } from './everywhere.ts';
 import { benchFirstAnswer } from './first-answer.ts';
 import { benchInstallSize } from './install-size.ts';
@@ -21,6 +22,7 @@ const benches = {
   print: benchPrint,
   notebook: benchNotebook,
   'type-check': benchTypeCheck,
+  complete: benchComplete,
 };
 
 const words = process.argv.slice(2);

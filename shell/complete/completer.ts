@@ -64,10 +64,12 @@ export class Completer {
       onGone: this.#tellGone,
     });
     const { cells } = this.#around;
+    if (this.#remembered === cells.length) return this.#types;
     for (; this.#remembered < cells.length; this.#remembered += 1) {
       const cell = cells[this.#remembered];
       if (cell) this.#remember(cell, this.#types);
     }
+    this.#types.settle();
     return this.#types;
   }
 

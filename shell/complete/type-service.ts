@@ -63,10 +63,16 @@ export class TypeService {
     if (await this.#server.start()) await this.questions.items('ec2.', 4);
   }
 
-  /** Takes a cell that ran into the session. */
+  /** Takes a cell that ran into the session; {@link settle} makes its names known. */
   remember(cell: number, source: string, hasValue: boolean): void {
     const module = this.document.remember(cell, source, hasValue);
     if (module) this.#server.show(this.document.uri(module.name), module.text);
+  }
+
+  /** Makes the names of the cells taken in known. */
+  settle(): void {
+    const { name, text } = this.document.sessionModule;
+    this.#server.show(this.document.uri(name), text);
   }
 
   /** Looks again for services that are installed. */

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type GlobalNames, globalsText } from './globals-text.ts';
+import { sessionName } from './session-document.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -32,7 +33,7 @@ export class Project {
     this.folder = mkdtempSync(join(tmpdir(), `awsh-types-${process.pid}-`));
     process.once('exit', this.#remove);
     this.#link();
-    for (const name of [inputName, probeName]) {
+    for (const name of [inputName, probeName, sessionName]) {
       writeFileSync(join(this.folder, name), 'export {};\n');
     }
   }
@@ -129,7 +130,7 @@ function settingsFor(
         '*': packageFolders(workingFolder).map((folder) => join(folder, '*')),
       },
     },
-    files: ['globals.d.ts', inputName, probeName],
+    files: ['globals.d.ts', inputName, probeName, sessionName],
     typeAcquisition: { enable: false },
   };
 }

@@ -4,17 +4,14 @@ import { awaitCalls } from './await-calls.ts';
 import { EditedText } from './edited-text.ts';
 import { declaredIn, mentionedIn } from './names.ts';
 import { type Outline, outlineOf } from './outline.ts';
+import { framed, type Rendered } from './rendered.ts';
 import { type Token, tokensOf } from './tokens.ts';
-
-/** What the language server is shown for a source, and the way between their offsets. */
-export interface Rendered {
-  readonly text: string;
-  toText(offset: number): number;
-  toSource(offset: number): number;
-}
 
 /** What a cell's module gives its value as. */
 const valueName = '__value';
+
+/** The module that has every name of the session. */
+export const sessionName = 'session.ts';
 
 /**
  * The session as modules, one a cell: each imports by name what it uses of the cells before, from the
@@ -25,8 +22,9 @@ export class SessionDocument {
   readonly #folder: string;
   readonly #workingFolder: () => string;
   /** The module that made each name last, and the name that it has there. */
-  readonly #madeIn = new Map<string, { readonly module: string; readonly name: string }>();
+  readonly #madeIn = new Map<string, Made>();
   readonly #values = new Set<number>();
+  readonly #modules = new Set<string>();
   readonly #asyncFunctions = new Set<string>();
 
   constructor(folder: string, workingFolder: () => string) {
@@ -49,7 +47,23 @@ export class SessionDocument {
     const tokens = tokensOf(source);
     const text = new EditedText(source);
     this.#edit(tokens, text);
-    return this.#framed(text, tokens, '\n');
+    return framed(this.#names(tokens, declaredIn(tokens)), text, '\n');
+  }
+
+  /**
+   * The module that has every name of the session, from the last cell that made it. What is typed
+   * imports this one alone: the server reads the modules of a program anew when its imports change,
+   * which takes longer than a key may.
+   */
+  get sessionModule(): { readonly name: string; readonly text: string } {
+    const lines = [...this.#madeIn].map(
+      ([name, made]) => `export { ${made.name} as ${name} } from '${made.module}';`,
+    );
+    const values = [...this.#values].map(
+      (cell) => `export { ${valueName} as ${outputName(cell)} } from './cell-${cell}.ts';`,
+    );
+    const modules = [...this.#modules].map((module) => `import './${module}';`);
+    return { name: sessionName, text: ['export {};', ...modules, ...lines, ...values].join('\n') };
   }
 
   /**
@@ -74,7 +88,9 @@ export class SessionDocument {
       this.#asyncFunctions.delete(name);
     }
     for (const name of outline.asyncFunctions) this.#asyncFunctions.add(name);
-    if (!hasValue) return made.length > 0 ? { name: module, text } : undefined;
+    if (!hasValue && made.length === 0) return undefined;
+    this.#modules.add(module);
+    if (!hasValue) return { name: module, text };
     if (outline.last) {
       this.#madeIn.set('_', { module: `./${module}`, name: valueName });
       this.#values.add(cell);
@@ -109,7 +125,7 @@ export class SessionDocument {
     const made = [...declares, ...assigns.map(({ name }) => name), ...(last ? [valueName] : [])];
     const missing = [...new Set(made)].filter((name) => !exports.includes(name));
     const own = new Set([...declares, ...assigns.map(({ name }) => name)]);
-    return this.#framed(text, tokens, `\nexport { ${missing.join(', ')} };\n`, own).text;
+    return framed(this.#imports(tokens, own), text, `\nexport { ${missing.join(', ')} };\n`).text;
   }
 
   #edit(tokens: readonly Token[], text: EditedText): void {
@@ -121,34 +137,32 @@ export class SessionDocument {
     awaitCalls(tokens, text, this.#asyncFunctions);
   }
 
-  #framed(
-    text: EditedText,
-    tokens: readonly Token[],
-    end: string,
-    own: ReadonlySet<string> = declaredIn(tokens),
-  ): Rendered {
-    const start = this.#imports(tokens, own);
-    return {
-      text: `${start}${text.text()}${end}`,
-      toText: (offset) => start.length + text.toText(offset),
-      toSource: (offset) => text.toSource(Math.max(0, offset - start.length)),
-    };
+  /** Imports what is mentioned of other cells from where it was made, for good. */
+  #imports(tokens: readonly Token[], own: ReadonlySet<string>): string {
+    const lines = this.#mentioned(tokens, own).map(({ name, made }) => {
+      const specifier = made.name === name ? name : `${made.name} as ${name}`;
+      return `import { ${specifier} } from '${made.module}';`;
+    });
+    return `export {};${lines.join('')}\n`;
   }
 
-  /** Imports what is mentioned of other cells, in one line. */
-  #imports(tokens: readonly Token[], own: ReadonlySet<string>): string {
-    const mentioned = mentionedIn(tokens);
-    const lines = [...mentioned]
+  /** Names what is mentioned of the session, as it is now. */
+  #names(tokens: readonly Token[], own: ReadonlySet<string>): string {
+    const lines = this.#mentioned(tokens, own).map(
+      ({ name }) => `import ${name} = __session.${name};`,
+    );
+    if (!own.has('Out')) lines.push(this.#outputs(tokens));
+    // A module from its first word: what follows may break off anywhere.
+    return `import * as __session from './${sessionName}';${lines.join('')}\n`;
+  }
+
+  #mentioned(tokens: readonly Token[], own: ReadonlySet<string>): { name: string; made: Made }[] {
+    return [...mentionedIn(tokens)]
       .filter((name) => !own.has(name))
       .flatMap((name) => {
         const made = this.#madeIn.get(name);
-        if (!made) return [];
-        const specifier = made.name === name ? name : `${made.name} as ${name}`;
-        return [`import { ${specifier} } from '${made.module}';`];
+        return made ? [{ name, made }] : [];
       });
-    if (mentioned.has('Out') && !own.has('Out')) lines.push(this.#outputs(tokens));
-    // A module from its first word: what follows may break off anywhere.
-    return `export {};${lines.join('')}\n`;
   }
 
   /** The type of `Out`, with the values that are mentioned: `Out[3]`. */
@@ -157,11 +171,20 @@ export class SessionDocument {
       value === 'Out' && tokens[at + 1]?.value === '[' ? [Number(tokens[at + 2]?.value)] : [],
     );
     const known = [...new Set(cells)].filter((cell) => this.#values.has(cell));
-    const members = known.map(
-      (cell) => `readonly ${cell}: typeof import('./cell-${cell}.ts').${valueName};`,
-    );
+    if (known.length === 0) return '';
+    const members = known.map((cell) => `readonly ${cell}: typeof __session.${outputName(cell)};`);
     return `declare const Out: { ${members.join(' ')} readonly [cell: number]: any };`;
   }
+}
+
+/** Where a name was made. */
+interface Made {
+  readonly module: string;
+  readonly name: string;
+}
+
+function outputName(cell: number): string {
+  return `__out${cell}`;
 }
 
 function isSpecifier(tokens: readonly Token[], at: number): boolean {

@@ -55,7 +55,7 @@ export function startServer(program: string, folder: string, onEnd: () => void):
 }
 
 /** Where Go's collector begins to work harder; what is used may be more. */
-const memoryLimit = '600MiB';
+const memoryLimit = '900MiB';
 
 /** Its first second of work takes every core there is; the user's keys come first. */
 function lowerPriority({ pid }: ChildProcess): void {

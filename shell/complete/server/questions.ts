@@ -1,5 +1,6 @@
 import { inputName, probeName } from '../document/project.ts';
-import type { Rendered, SessionDocument } from '../document/session-document.ts';
+import type { Rendered } from '../document/rendered.ts';
+import type { SessionDocument } from '../document/session-document.ts';
 import type { LanguageServer } from './language-server.ts';
 import type {
   ServerCompletion,
