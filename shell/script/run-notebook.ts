@@ -63,7 +63,8 @@ async function runCell(
   const written: { text: string; stream: 'out' | 'err' }[] = [];
   const startedAt = new Date();
   const outcome = await options.engine.run(cell.source, {
-    signal: options.signal,
+    // One of its own, or what every cell leaves waiting would add up.
+    signal: AbortSignal.any([options.signal]),
     onOutput: (text, stream, bytes) => {
       written.push({ text, stream });
       (stream === 'out' ? options.out : options.err)(bytes ?? text);

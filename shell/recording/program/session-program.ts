@@ -5,6 +5,7 @@ import type { Entry } from '../../journal.ts';
 import type { Range } from '../range.ts';
 import { noteIn } from '../recorded.ts';
 import { secretsOf } from '../secrets-of.ts';
+import { isLazyList } from './awaits.ts';
 import { importsFor } from './imports.ts';
 import { edited } from './piece.ts';
 import { placed } from './places.ts';
@@ -54,7 +55,8 @@ function shown({ source, shown }: EntryPiece): string {
     const text = textOf(expression);
     if (/^(?:await\s+)?console\./.test(text) || expression.type === 'AssignmentExpression') return;
     const from = offset(last.span.start);
-    edits.replace(from, offset(last.span.end), `console.log(${text});`);
+    const value = isLazyList(expression) ? `await ${text}.toArray()` : text;
+    edits.replace(from, offset(last.span.end), `console.log(${value});`);
   });
 }
 

@@ -1,12 +1,13 @@
 /** `.export ts` and notebooks saved as `.ts`: they type-check, and do again what the session did. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { transformSync } from '@swc/core';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { emptyHome, runProgram } from '../../support/program.ts';
+import { bareEnvironment, emptyHome, runProgram } from '../../support/program.ts';
 import { inSession } from './session.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -33,6 +34,34 @@ function mistakesIn(text: string): string {
     },
   );
   return stdout;
+}
+
+/** Runs a program in Node, without its types, with awsh installed beside it. */
+function runInNode(text: string, endpoint: string): Promise<{ code: number | null; said: string }> {
+  const folder = emptyHome();
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(root, join(folder, 'node_modules/awsh'));
+  const { code } = transformSync(text, {
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    swcrc: false,
+  });
+  writeFileSync(join(folder, 'program.mjs'), code);
+  const env = bareEnvironment({
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'sandbox',
+    AWS_SECRET_ACCESS_KEY: 'sandbox',
+  });
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(folder, 'program.mjs')], { env });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        said += chunk;
+      });
+    }
+    child.on('close', (code) => resolve({ code, said }));
+  });
 }
 
 const story = [
@@ -66,6 +95,12 @@ test('a session that only looked becomes a program that prints the last look', (
       await told('.export ts'),
       "import { ec2 } from 'awsh';\n\nconst r = await ec2.describeVpcs()\n\nconsole.log(r.Vpcs!.length);",
     );
+  }));
+
+test('a look at a collection prints what is in it', () =>
+  inSession(async ({ enter, told }) => {
+    await enter('ec2.vpcs');
+    assert.match(await told('.export ts'), 'console.log(await ec2.vpcs.toArray());');
   }));
 
 test('a range keeps its looks, and brings what they are made of', () =>
@@ -103,6 +138,21 @@ test('a notebook saved as .ts type-checks, and runs as a program and as a notebo
     assert.is(stderr, '');
     assert.is(code, 0);
     assert.match(stdout, /i-[0-9a-f]{17}/);
+  }));
+
+test('a notebook saved as .ts runs in Node by itself, where the environment says', () =>
+  inSession(async ({ enter, told, at, sandbox }) => {
+    await enter(...story);
+    await told(`.notebook save ${at('web.ts')}`);
+    const server = await sandbox.listen();
+    try {
+      const { code, said } = await runInNode(readFileSync(at('web.ts'), 'utf8'), server.url);
+      assert.is(said, '');
+      assert.is(code, 0);
+      assert.is((await enter('ec2.instances.toArray().length')).value, 14);
+    } finally {
+      await server.close();
+    }
   }));
 
 test('an exported program runs', () =>
