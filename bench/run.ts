@@ -3,6 +3,7 @@ import { benchComplete } from './complete.ts';
 import { benchEverywhere } from './everywhere.ts';
 import { benchFirstAnswer } from './first-answer.ts';
 import { benchInstallSize } from './install-size.ts';
+import { benchKeystroke } from './keystroke.ts';
 import { benchNotebook } from './notebook.ts';
 import { benchPages } from './pages.ts';
 import { findPeers } from './peers.ts';
@@ -20,6 +21,7 @@ const benches = {
   pages: () => benchPages(peers),
   everywhere: benchEverywhere,
   print: benchPrint,
+  keystroke: benchKeystroke,
   notebook: benchNotebook,
   'type-check': benchTypeCheck,
   complete: benchComplete,

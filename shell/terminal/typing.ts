@@ -132,9 +132,12 @@ export class Typing implements Assist {
   async runs(signal: AbortSignal): Promise<boolean> {
     const { editor, engine } = this.#options;
     const { text, cursor } = editor;
-    const isWhole = this.#recall.isShowing(text) || isAtEnd({ text, cursor });
     const isForced = endsInBlankRows({ text, cursor });
-    if (text.trim() !== '' && !isForced && (!isWhole || engine.isIncomplete(text))) {
+    if (
+      text.trim() !== '' &&
+      !isForced &&
+      (!isAtEnd({ text, cursor }) || engine.isIncomplete(text))
+    ) {
       const added = withNewRow({ text, cursor });
       editor.replace(added.text, added.cursor);
       return false;

@@ -36,6 +36,8 @@ export class Menu {
   #describe: Completion['describe'];
   #asked = 0;
   #waiting = false;
+  /** Tabs that were typed before there was a menu to move in. */
+  #early = 0;
   #note = '';
 
   constructor(line: MenuLine, complete: (source: string, cursor: number) => Promise<Completion>) {
@@ -96,7 +98,8 @@ export class Menu {
       const before = beforeInRow(this.#line);
       const isIndent = before.trim() === '' && this.#line.text.trim() !== '';
       if (isIndent && !key.shift) this.#line.insert('  ');
-      else if (!this.#waiting) void this.#ask({ insert: true });
+      else if (this.#waiting) this.#early += key.shift ? -1 : 1;
+      else void this.#ask({ insert: true });
       return true;
     }
     const wasNoted = this.#note !== '' || this.#waiting;
@@ -106,6 +109,7 @@ export class Menu {
 
   async #ask({ insert }: { insert: boolean }): Promise<void> {
     this.close();
+    this.#early = 0;
     const asked = this.#asked;
     const typed = { text: this.#line.text, cursor: this.#line.cursor };
     this.#waiting = true;
@@ -143,6 +147,7 @@ export class Menu {
       this.#choices = narrowed(this.#choices, { text: head + rest, cursor: head.length });
     }
     if (this.#choices.shown.length === 0 || !this.#line.showsMore) this.close();
+    else if (this.#early !== 0) this.#move(this.#early);
     this.#line.paintSoon();
   }
 
