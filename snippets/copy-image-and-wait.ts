@@ -11,7 +11,7 @@
 //     description: where it is
 //     required: true
 //     pattern: '[a-z]{2}(-[a-z]+)+-\d'
-//   name:
+//   imageName:
 //     description: what the copy is called; like the image when empty
 //   apply:
 //     description: copy it, instead of looking only
@@ -22,7 +22,7 @@ import { ec2, everywhere } from 'awsh';
 
 const imageId: string = '';
 const sourceRegion: string = '';
-const name: string = '';
+const imageName: string = '';
 const apply: boolean = false;
 
 // %% The image where it is
@@ -46,7 +46,7 @@ const { ImageId: copy } = apply
   ? await ec2.copyImage({
       SourceImageId: imageId,
       SourceRegion: sourceRegion,
-      Name: name || image.Name,
+      Name: imageName || image.Name,
       CopyImageTags: true,
     })
   : {};

@@ -3,7 +3,7 @@
 // description: Takes the newest Amazon Linux unless an image is given. Launches with --apply; without, asks EC2 whether it would be allowed.
 // tags: [ec2, changes]
 // parameters:
-//   name:
+//   instanceName:
 //     description: its Name tag
 //   instanceType:
 //     description: how big it is
@@ -17,7 +17,7 @@
 // %% tags=["parameters"]
 import { ec2, filters, instances, tagList } from 'awsh';
 
-const name: string = 'web';
+const instanceName: string = 'web';
 const instanceType: 't3.micro' | 't3.small' | 't3.medium' | 't4g.micro' = 't3.micro';
 const imageId: string = '';
 const apply: boolean = false;
@@ -46,7 +46,7 @@ const asked = await ec2
     MinCount: 1,
     MaxCount: 1,
     DryRun: !apply,
-    TagSpecifications: [{ ResourceType: 'instance', Tags: tagList({ Name: name }) }],
+    TagSpecifications: [{ ResourceType: 'instance', Tags: tagList({ Name: instanceName }) }],
   })
   .catch((error: Error) => {
     if (error.name === 'DryRunOperation') return undefined;

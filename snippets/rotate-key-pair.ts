@@ -26,13 +26,13 @@ const apply: boolean = false;
 // %% The new key pair
 const day = new Date().toISOString().slice(0, 10);
 const fresh = `${keyName.replace(/-\d{4}-\d\d-\d\d$/, '')}-${day}`;
-const path = join(folder || join(homedir(), '.ssh'), `${fresh}.pem`);
+const keyFile = join(folder || join(homedir(), '.ssh'), `${fresh}.pem`);
 if (apply) {
   const { KeyMaterial = '' } = await ec2.createKeyPair({ KeyName: fresh, KeyType: 'ed25519' });
-  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
-  await writeFile(path, KeyMaterial, { mode: 0o600, flag: 'wx' });
+  await mkdir(join(keyFile, '..'), { recursive: true, mode: 0o700 });
+  await writeFile(keyFile, KeyMaterial, { mode: 0o600, flag: 'wx' });
 }
-console.log(`${fresh} ${apply ? `is in ${path}` : `would go to ${path}: --apply makes it`}`);
+console.log(`${fresh} ${apply ? `is in ${keyFile}` : `would go to ${keyFile}: --apply makes it`}`);
 
 // %% The instances that trust the old one: put the new public key on them before it is deleted
 const using = await ec2.items

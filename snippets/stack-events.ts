@@ -23,10 +23,10 @@ const last: number = 20;
 const follow: boolean = false;
 
 // %% The last events
-const events = await cloudformation.items
+const past = await cloudformation.items
   .describeStackEvents({ StackName: stack }, { limit: last })
   .toArray();
-events.toReversed().map((event) => ({
+past.toReversed().map((event) => ({
   time: event.Timestamp,
   resource: event.LogicalResourceId,
   status: event.ResourceStatus,
@@ -34,7 +34,7 @@ events.toReversed().map((event) => ({
 }));
 
 // %% Those to come
-const seen = new Set(events.map(({ EventId }) => EventId));
+const seen = new Set(past.map(({ EventId }) => EventId));
 async function status(): Promise<string> {
   const { Stacks = [] } = await cloudformation.describeStacks({ StackName: stack });
   return Stacks[0]?.StackStatus ?? 'gone';

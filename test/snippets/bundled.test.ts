@@ -77,7 +77,9 @@ plays('launch-and-wait', 'asks at first, and launches with --apply', async (name
   const asked = await stage.play(name);
   assert.is(asked.whole.status, 'ok');
   assert.match(asked.cells.at(-1)?.output ?? '', 'could be launched');
-  const [launched] = await stage.rows(`${name} --name shop --instance-type t4g.micro --apply`);
+  const [launched] = await stage.rows(
+    `${name} --instance-name shop --instance-type t4g.micro --apply`,
+  );
   assert.is(launched?.state, 'running');
   assert.is(await stage.run(`(await ec2.Instance('${launched?.id}').load()).name`), 'shop');
   stage.sandbox.restore(before);
@@ -239,7 +241,7 @@ plays('copy-image-and-wait', 'looks at first, and copies with --apply', async (n
   const image = await stage.run(
     "(await session.with({ region: 'eu-west-1' }).service('ec2').describeImages({ Owners: ['amazon'] })).Images[0].ImageId",
   );
-  const words = `${name} --image-id ${image} --source-region eu-west-1 --name mine`;
+  const words = `${name} --image-id ${image} --source-region eu-west-1 --image-name mine`;
   assert.equal(await stage.rows(words), []);
   const [copy] = await stage.rows(`${words} --apply`);
   assert.is(copy?.Name, 'mine');
@@ -293,7 +295,12 @@ test('every bundled snippet is played by a test', () => {
 
 for (const name of all) {
   test(`${name} says what it does and what each value is`, async () => {
-    const { title, description, tags, parameters, steps } = readSnippet(await find(name));
+    const snippet = readSnippet(await find(name));
+    const { title, description, tags, parameters, steps, declarations } = snippet;
+    const text = [declarations, ...steps.map(({ source }) => source)].join('\n');
+    for (const [, made = ''] of text.matchAll(/^(?:const|let|function) (\w+)/gm)) {
+      assert.not(made in globalThis, `${made} would hide what the session has under that name`);
+    }
     assert.ok(title.length > 10 && title.length < 80, title);
     assert.ok(tags.length > 0);
     assert.ok(description.length > 0);
