@@ -1,8 +1,5 @@
 import type { NotebookCell } from './document.ts';
 
-/** A cell that may have no id of its own yet, or one that another cell has too. */
-export type Unnamed = NotebookCell & { readonly id: string };
-
 const valid = /^[\w-]{1,64}$/;
 
 /** The id of a cell that is given none, by its place in the notebook, from 0. */

@@ -3,6 +3,9 @@ import { count } from '../../helpers/text/count.ts';
 import { safeLine } from '../../helpers/text/safe.ts';
 import {
   type CodeCell,
+  type Json,
+  type JsonObject,
+  type Notebook,
   type NotebookCell,
   type NotebookFile,
   type Output,
@@ -37,6 +40,7 @@ export async function runNotebook(run: NotebookRun, options: ScriptOptions): Pro
       hint: 'awsh FILE --to md makes a notebook that has',
     });
   }
+  refuseOthers(run.path, file.notebook);
   const cells = [...file.notebook.cells];
   let left = false;
   options.engine.onExit(() => {
@@ -53,6 +57,20 @@ export async function runNotebook(run: NotebookRun, options: ScriptOptions): Pro
   if (run.write) await keep(run.path, file, cells);
   if (failed !== undefined) options.err(`${failureText(run.path, cells, failed)}\n`);
   return failed === undefined && options.heard?.failed !== true;
+}
+
+/** Throws a UsageError for a notebook whose cells are in another language. */
+function refuseOthers(path: string, { metadata }: Notebook): void {
+  const { language_info: info, kernelspec } = metadata;
+  const nameIn = (value: Json | undefined, member: string): Json | undefined =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as JsonObject)[member]
+      : undefined;
+  const language = nameIn(info, 'name') ?? nameIn(kernelspec, 'language');
+  if (typeof language !== 'string' || /^(?:typescript|javascript|ts|js)$/i.test(language)) return;
+  throw new UsageError(`the cells of ${safeLine(path)} are in ${safeLine(language)}`, {
+    hint: 'awsh runs TypeScript; .notebook open shows the notebook',
+  });
 }
 
 async function runCell(

@@ -93,6 +93,14 @@ test('a notebook of Jupyter runs, and gets its outputs', async () => {
   assert.equal(cells[0].outputs[0].data, { 'text/plain': ['2'] });
 });
 
+test('a notebook in another language is not run', async () => {
+  const path = file(
+    'py.ipynb',
+    '{"nbformat":4,"nbformat_minor":5,"metadata":{"language_info":{"name":"python"}},"cells":[]}',
+  );
+  assert.match((await run(path)).stderr, /the cells of .*py\.ipynb are in python/);
+});
+
 test('a file that can not be read whole is never written to', async () => {
   for (const [name, text] of [
     ['g.ipynb', '{"cells":[{"cell_type":"code","source":"1"}'],
