@@ -130,7 +130,7 @@ export class CourseTutor implements Tutor {
   async #open(name: string, context: CommandContext): Promise<Visit> {
     if (this.#visit?.course.name === name) return this.#visit;
     const course = openCourse(name);
-    const practice = new Practice(await this.#options.openSandbox(course.fixture));
+    const practice = await this.#practice(course);
     const before = this.#visit?.before ?? context.session;
     await this.#visit?.practice.close();
     const visit = new Visit(course, practice, before, this.#progress);
@@ -150,8 +150,17 @@ export class CourseTutor implements Tutor {
     return this.#telling.say(`${where}; \`.tutorial ${course.name}\` comes back to it.`);
   }
 
+  async #practice({ name, fixture }: Course): Promise<Practice> {
+    try {
+      return new Practice(await this.#options.openSandbox(fixture));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new UsageError(`the course ${name}: ${error.message}`);
+    }
+  }
+
   async #test(course: Course, context: CommandContext): Promise<string> {
-    const practice = new Practice(await this.#options.openSandbox(course.fixture));
+    const practice = await this.#practice(course);
     const before = context.session;
     try {
       return await this.#steps.play(() => playCourse(course, practice, context));

@@ -1,6 +1,9 @@
 /** A course at a prompt without a screen: what the tutor says to right, wrong and other cells. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { emptyHome } from '../../support/program.ts';
 import { classroom } from './support/classroom.ts';
 
 const { engine, type, told } = classroom();
@@ -131,6 +134,22 @@ test('an unknown course, step or word is answered with what there is', async () 
   assert.match(await told('.tutorial safety --from 99'), /safety has steps 1 to 14/);
   assert.match(await told('.tutorial --wat'), /\.tutorial knows no --wat/);
   assert.match(await told('.tutorial ./nowhere.md'), /there is no such file/);
+});
+
+test("a course of one's own is a file, and its faults are told by its test", async () => {
+  const file = join(emptyHome(), 'own.md');
+  const step = '## Count\n\nHow many?\n\n```ts solution\n1\n```\n\n```ts check\nvalue === 2\n```\n';
+  writeFileSync(file, `# One\n\n${step}`);
+  assert.match(await told(`.tutorial ${file}`), /Lesson 1 of 1 · One\s+Step 1 of 1 · Count/);
+  const said = await told('.bye', `.tutorial test ${file}`);
+  assert.match(said, /step 1, Count: takes 1 \+ 1 for an attempt: that it is right/);
+  assert.match(said, /has no wrong try/);
+  assert.match(said, /its own solution is not right: nothing/);
+  writeFileSync(file, `---\nfixture: nowhere\n---\n# One\n\n${step}`);
+  assert.match(
+    await told(`.tutorial ${file}`),
+    /the course own: no fixture nowhere; there are empty/,
+  );
 });
 
 test.run();
