@@ -5,6 +5,7 @@ export function count(number: number, noun: string): string {
 
 /** The plural of a noun in lower or mixed case: `vpcs`, `addresses`, `policies`, `keys`. */
 export function plural(noun: string): string {
+  if (/options$/i.test(noun)) return noun;
   if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies`;
   return /(?:s|x|z|ch|sh)$/i.test(noun) ? `${noun}es` : `${noun}s`;
 }

@@ -24,10 +24,15 @@ export function nameTag(record: Item): string | undefined {
 /** What a record or resource is, in the singular: `instance`. Undefined for unknown kinds. */
 export function nounOf(value: unknown): string | undefined {
   return quietly(() => {
-    if (aws.isResource(value)) return words((value as aws.Resource<object>).kind);
+    if (aws.isResource(value)) return asSaid(words((value as aws.Resource<object>).kind));
     const id = isRecord(value) && idMember(value);
-    return id ? words(id.slice(0, -2)) : undefined;
+    return id ? asSaid(words(id.slice(0, -2))) : undefined;
   });
+}
+
+/** AWS writes `Vpc` and says VPC. */
+function asSaid(noun: string): string {
+  return noun.replace(/\b(?:vpc|vpn|nat|acl|dhcp|iam)\b/g, (word) => word.toUpperCase());
 }
 
 /** The member with a record's own id: `InstanceId` of an instance. Undefined for unknown kinds. */

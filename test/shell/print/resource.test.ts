@@ -26,6 +26,13 @@ test('resources are a table in the columns of their kind, counted', () => {
   assert.is(lines[3], '2 instances');
 });
 
+test('what is counted is called as AWS says it', () => {
+  const vpcs = [0, 1].map((at) => owner?.make('Vpc', { id: `vpc-${at}` }, { VpcId: `vpc-${at}` }));
+  assert.match(shown(vpcs), /\n2 VPCs$/);
+  const options = [0, 1].map((at) => ({ DhcpOptionsId: `dopt-${at}`, DhcpConfigurations: [] }));
+  assert.not.match(shown(options), /optionses/);
+});
+
 test('resources of which nothing is known yet are listed by id', () => {
   assert.match(shown([ec2.Instance('i-1'), ec2.Instance('i-2')]), /Instance i-1, Instance i-2/);
 });
