@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { isAwshError } from '../helpers/errors.ts';
 import { safe } from '../helpers/text/safe.ts';
 import type { PlayTask } from './args/task.ts';
@@ -131,6 +132,8 @@ async function askAt(stdin: NodeJS.ReadStream, stderr: NodeJS.WriteStream): Prom
 /** Stops what runs at the first Ctrl-C; the second ends the program, as ever. */
 function interrupted(): AbortSignal {
   const stop = new AbortController();
+  // Every call that is under way listens; many at once are no leak.
+  setMaxListeners(0, stop.signal);
   process.once('SIGINT', () => stop.abort());
   return stop.signal;
 }
