@@ -1,10 +1,9 @@
-import type { Engine, Mistake } from '../engine.ts';
+import type { Mistake } from '../engine.ts';
 import type { Assist, Decoration } from './assist.ts';
 import { acceptGhost, edit, moveRow, nameOf } from './bindings.ts';
 import { endsInBlankRows, isAtEnd } from './edit/enter.ts';
 import { withNewRow } from './edit/indent.ts';
 import { pastedText } from './edit/paste.ts';
-import type { LineEditor } from './editor.ts';
 import { Hints } from './hints.ts';
 import { Menu } from './menu/menu.ts';
 import type { Key } from './node-readline.ts';
@@ -14,21 +13,7 @@ import { hintRow } from './paint/hint-row.ts';
 import { mistakeRows, mistakeSpans } from './paint/mistakes.ts';
 import { ghostFor, Recall } from './recall.ts';
 import { HistorySearch } from './search.ts';
-
-/** What typing with help needs. */
-export interface TypingOptions {
-  readonly editor: LineEditor;
-  readonly engine: Pick<Engine, 'complete' | 'hint' | 'isIncomplete' | 'mistakes'>;
-  /** The history, newest last. */
-  readonly sources: () => readonly string[];
-  /** The names of commands, without dots. */
-  readonly commands: ReadonlySet<string>;
-  readonly color: boolean;
-  /** Enters what stands in the line. */
-  readonly enter: () => void;
-  /** Lets the text be changed in the user's own editor. */
-  readonly editOutside: () => void;
-}
+import type { TypingOptions } from './typing-options.ts';
 
 /** What the prompt knows beyond a line: rows, colours, the history, the menu, the hint. */
 export class Typing implements Assist {
@@ -46,7 +31,11 @@ export class Typing implements Assist {
     this.#recall = new Recall(sources);
     this.#menu = new Menu(editor, (source, cursor) => engine.complete(source, cursor));
     this.#hints = new Hints(
-      (source, cursor) => engine.hint(source, cursor),
+      (source, cursor) => {
+        // Whoever pauses may be about to press Enter: mistakes are known by then.
+        if (!engine.isIncomplete(source)) void engine.mistakes(source).catch(() => []);
+        return engine.hint(source, cursor);
+      },
       () => editor,
       () => editor.paintSoon(),
     );

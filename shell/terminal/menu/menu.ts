@@ -11,19 +11,8 @@ import {
   renewed,
 } from './choices.ts';
 import { isWordKey, stepOf } from './keys.ts';
+import type { MenuLine } from './line.ts';
 import { menuHeight, menuRows } from './rows.ts';
-
-/** The line that the menu works in. */
-export interface MenuLine {
-  readonly text: string;
-  readonly cursor: number;
-  /** False where a menu could not be seen: what fits alone is put in all the same. */
-  readonly showsMore: boolean;
-  /** Changes what is typed, so that undo brings it back. */
-  replace(text: string, cursor: number): void;
-  insert(text: string): void;
-  paintSoon(): void;
-}
 
 /** After this long without an answer the screen says that one is waited for. */
 const quietMs = 150;
