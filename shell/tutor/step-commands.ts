@@ -1,5 +1,6 @@
 import { UsageError } from '../../helpers/errors.ts';
 import { inContext } from '../../helpers/index.ts';
+import { count } from '../../helpers/text/count.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { catchUp } from './catch-up.ts';
 import type { Step } from './course.ts';
@@ -30,7 +31,9 @@ export class StepCommands {
     visit.isBetween = false;
     const { earlier } = visit;
     if (earlier.length > 0) {
-      context.say(this.#telling.say(`(Played for you: ${earlier.length} steps of this lesson.)`));
+      context.say(
+        this.#telling.say(`(Played for you: ${count(earlier.length, 'step')} of this lesson.)`),
+      );
       await this.play(() => catchUp(earlier, context));
     }
     return `${this.#telling.lesson(visit)}\n\n${this.#telling.step(visit)}`;
