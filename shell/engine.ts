@@ -12,13 +12,15 @@ import { LazyCompleter } from './complete/lazy-completer.ts';
 import type { Surroundings } from './complete/surroundings.ts';
 import { beginsWithDot, commandIn, continued, typeScriptIn } from './dot-line.ts';
 import type { EngineOptions, Outcome, RunOptions } from './outcome.ts';
-import { offerServices, preloaded } from './preloaded.ts';
+import { preloaded } from './preloaded.ts';
 import { Cells } from './running/cells.ts';
 import { evaluateCell } from './running/evaluate-cell.ts';
-import { BackgroundCells } from './running/jobs.ts';
+import { BackgroundCells, jobHost } from './running/jobs.ts';
 import { LateErrors } from './running/late-errors.ts';
+import { offer } from './running/offer.ts';
 import { type CommandRoom, runCommand } from './running/run-command.ts';
 import type { Result, RunningCell } from './running/running-cell.ts';
+import { surroundingsOf } from './running/surroundings.ts';
 
 export { Edits } from './cell/edits.ts';
 export { mentions } from './cell/mentions.ts';
@@ -59,16 +61,13 @@ export class Engine {
       asks: isAwaitable,
       using: (resource, isAsync) => this.#cells.using(resource, isAsync),
     });
-    const evaluate = (cell: RunningCell) => this.#evaluate(cell);
-    const interrupt = this.#interrupt;
-    this.#cells = new Cells({ session, interrupt, callLines, tutor, evaluate, onLateOutput });
-    const { kept, maps, hear, running } = this.#cells;
-    this.#jobs = new BackgroundCells({
-      start: (source, listen, inFront) => this.#cells.start(source, listen, inFront),
-      onOutput: (text, stream) => onLateOutput?.(text, stream),
-      onEnd: (outcome) => options.onJobEnd?.(outcome),
-      onCount: (count) => options.onJobs?.(count),
+    this.#cells = new Cells({
+      ...{ session, callLines, tutor, onLateOutput },
+      interrupt: this.#interrupt,
+      evaluate: (cell) => this.#evaluate(cell),
     });
+    const { kept, maps, hear, running } = this.#cells;
+    this.#jobs = new BackgroundCells(jobHost(this.#cells, options));
     this.#room = {
       capabilities: { types: this.#completer, ...options },
       commands: () => this.#commands,
@@ -183,22 +182,12 @@ export class Engine {
   }
 
   async #surroundings(): Promise<Surroundings> {
-    const commands = await this.loadCommands();
-    const { capabilities } = this.#room;
-    return {
-      session: () => this.session,
-      places: () => this.places,
-      commands: commands.map((command) => ({
-        ...command,
-        complete: (word: string, session: Session) =>
-          command.complete?.(word, session, capabilities) ?? [],
-      })),
+    return surroundingsOf({
+      room: this.#room,
+      at: this.#cells.prompt,
+      commands: await this.loadCommands(),
       preloaded: Object.keys(this.#preloaded),
-      cells: this.#cells.kept.journal,
-      names: () => this.#evaluator.names(),
-      members: (path) => this.#evaluator.members(path),
-      say: this.#room.say,
-    };
+    });
   }
 
   /** A command, or TypeScript; a line that starts with a dot may also go on with the last result. */
@@ -206,16 +195,8 @@ export class Engine {
     if (beginsWithDot(cell.source)) await this.loadCommands();
     const command = commandIn(cell.source, this.#commands);
     if (command) return runCommand(command, cell, this.#room);
-    await this.#offer(cell);
+    await offer(cell, this.#room);
     const source = continued(cell.source, this.#cells.kept.last, this.#commands);
     return evaluateCell(cell, source, this.#room);
-  }
-
-  /** Where a person can be asked, asks before services are used that are not installed. */
-  async #offer({ source, signal }: RunningCell): Promise<void> {
-    const { ask } = this.#options;
-    if (!ask) return;
-    const taken = () => this.#evaluator.names();
-    await offerServices(source, { ask, say: this.#room.say, taken, signal });
   }
 }

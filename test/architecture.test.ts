@@ -72,7 +72,7 @@ const rooms: readonly Room[] = [
   {
     files: /^shell\/running\//,
     mayImport: new RegExp(
-      `^(shell/(running|cell|print|capabilities)/|shell/(command|dot-line|journal|outcome|preloaded)\\.ts|helpers/index\\.ts|${text})`,
+      `^(shell/(running|cell|complete|print|capabilities)/|shell/(command|dot-line|journal|outcome|preloaded)\\.ts|helpers/index\\.ts|${text})`,
     ),
   },
   // Beside one another, none knows another: the terminal and scripts as faces; history, recording

@@ -3,7 +3,7 @@ import { type Interrupt, Interrupted } from './interrupt.ts';
 
 /** What a cell's code may call: see `instrument.ts` and `imports.ts` for who writes the calls. */
 export interface CellRuntime {
-  readonly import: (specifier: unknown, names?: readonly string[]) => Promise<unknown>;
+  readonly import: (specifier: unknown, names?: unknown) => Promise<unknown>;
   readonly asks: (value: unknown) => boolean;
   /** Keeps a resource until the cell ends, whose last words it then hears. Returns it. */
   readonly using: <Value>(resource: Value, isAsync: boolean) => Value;

@@ -20,7 +20,7 @@ export function rewriteModuleSyntax(statements: readonly SyntaxNode[], edits: Ed
       case 'ExportNamedDeclaration':
       case 'ExportAllDeclaration': {
         const source = statement.source as SyntaxNode | null;
-        edits.replace(from, to, source ? `await __awsh.import(${literal(source)});` : ';');
+        edits.replace(from, to, source ? `void (await __awsh.import(${literal(source)}));` : ';');
         return false;
       }
       case 'ExportDeclaration': {
@@ -74,7 +74,9 @@ function importLine(statement: SyntaxNode): string {
     const rest = named.length > 0 ? `, { ${pattern} } = ${star.local.value}` : '';
     return `const ${star.local.value} = ${call}${rest};`;
   }
-  return named.length > 0 ? `${renamed.join(' ')}const { ${pattern} } = ${call};` : `${call};`;
+  return named.length > 0
+    ? `${renamed.join(' ')}const { ${pattern} } = ${call};`
+    : `void (${call});`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,9 @@ export class Modules {
    * The namespace of a module. A name in `names` that it does not export is a UsageError, as a
    * static import's would be.
    */
-  readonly import = async (specifier: unknown, names: readonly string[] = []): Promise<unknown> => {
+  readonly import = async (specifier: unknown, second?: unknown): Promise<unknown> => {
+    // Of a dynamic import, the second argument holds attributes, which nothing here depends on.
+    const names: readonly string[] = Array.isArray(second) ? second : [];
     const wanted = String(specifier);
     const namespace = await this.#load(wanted);
     const missing = names.find((name) => !(name in namespace));
@@ -37,9 +39,12 @@ export class Modules {
   async #load(specifier: string): Promise<Record<string, unknown>> {
     const file = localFile(specifier);
     if (file !== undefined && typeScript.test(file)) return this.#loadTypeScript(specifier, file);
+    if (file?.endsWith('.json') && existsSync(file)) return jsonModule(specifier, file);
     try {
       return await importFrom(process.cwd())(specifier);
     } catch (error) {
+      // Of a package, say: whether the cell had the attribute that Node asks for does not matter.
+      if (needsAttribute(error)) return jsonModule(specifier, fromHere().resolve(specifier));
       if (!isMissing(error)) throw error;
       if (file !== undefined) throw new UsageError(`no file ${specifier} in ${process.cwd()}`);
       return this.#loadBesideAwsh(specifier);
@@ -61,7 +66,7 @@ export class Modules {
   #loadTypeScript(specifier: string, file: string): Record<string, unknown> {
     if (!existsSync(file)) throw new UsageError(`no file ${specifier} in ${process.cwd()}`);
     this.#register();
-    const load = createRequire(join(process.cwd(), 'cell.ts'));
+    const load = fromHere();
     this.#forgetChanged(load);
     const exports = load(file) as Record<string, unknown>;
     for (const path of Object.keys(load.cache)) {
@@ -106,6 +111,20 @@ export class Modules {
   }
 }
 
+/** The value of a JSON file, as its default and by the names of its members; read again each time. */
+function jsonModule(specifier: string, file: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return { ...(value as object | null), default: value };
+  } catch (error) {
+    throw new UsageError(`${specifier} can't be read as JSON: ${(error as Error).message}`);
+  }
+}
+
+function fromHere(): NodeJS.Require {
+  return createRequire(join(process.cwd(), 'cell.ts'));
+}
+
 type Importer = (specifier: string) => Promise<Record<string, unknown>>;
 
 /** Node's own `import()`, resolving as a file in `directory` would. */
@@ -140,6 +159,12 @@ function isOwnSource(path: string): boolean {
 function isMissing(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   return code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND';
+}
+
+function needsAttribute(error: unknown): boolean {
+  return /^ERR_IMPORT_(?:ATTRIBUTE|ASSERTION_TYPE)_MISSING$/.test(
+    String((error as { code?: unknown } | null)?.code),
+  );
 }
 
 function packageOf(specifier: string): string {

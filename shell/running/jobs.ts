@@ -1,7 +1,8 @@
 import { UsageError } from '../../helpers/errors.ts';
 import type { Job, Jobs } from '../capabilities/jobs.ts';
 import type { OutputStream } from '../cell/output.ts';
-import type { Outcome, RunOptions } from '../outcome.ts';
+import type { LateListeners, Outcome, RunOptions } from '../outcome.ts';
+import type { Cells } from './cells.ts';
 import { lineLabels } from './line-labels.ts';
 import type { RunningCell } from './running-cell.ts';
 
@@ -16,6 +17,16 @@ export interface JobHost {
   readonly onOutput: (text: string, stream: OutputStream) => void;
   readonly onEnd: (outcome: Outcome) => void;
   readonly onCount: (running: number) => void;
+}
+
+/** The engine's cells and its face, as jobs see them. */
+export function jobHost(cells: Cells, face: LateListeners): JobHost {
+  return {
+    start: (source, listen, inFront) => cells.start(source, listen, inFront),
+    onOutput: (text, stream) => face.onLateOutput?.(text, stream),
+    onEnd: (outcome) => face.onJobEnd?.(outcome),
+    onCount: (running) => face.onJobs?.(running),
+  };
 }
 
 /** The cells that run in the background: each until it ends, is stopped or the session is closed. */
