@@ -1,28 +1,21 @@
-import type { Candidate, Completion, Hint, Mistake } from './completion.ts';
-import { type Place, placeAt } from './document/place.ts';
-import { builtinGlobals } from './document/project.ts';
+import type { Completion, Hint, Mistake } from './completion.ts';
+import { placeAt } from './document/place.ts';
 import { isInComment } from './document/tokens.ts';
 import { documentationOf } from './documentation.ts';
 import { hintAt } from './hint.ts';
 import { commandPlace, completeCommand, takesExpression } from './items/commands.ts';
-import { describe } from './items/describe.ts';
-import { fromIndex } from './items/from-index.ts';
-import { fromTypes, type Typed } from './items/from-types.ts';
 import { fitting } from './items/match.ts';
-import { nameCandidates } from './items/names.ts';
 import { specifiersAt } from './items/specifiers.ts';
 import { LiveNames, withNames } from './live/live-names.ts';
 import { mistakesIn } from './mistakes.ts';
 import { ServiceCatalogue } from './sdk/services.ts';
 import { serverExecutable } from './server/executable.ts';
+import { SourceCompleter } from './source-completer.ts';
 import type { PastCell, Surroundings } from './surroundings.ts';
-import { libraryNames, TypeService } from './type-service.ts';
+import { TypeService } from './type-service.ts';
 
 /** Longer sources are pasted data: nothing is completed in them. */
 const longest = 100_000;
-
-/** The longest that Tab waits for TypeScript before it shows what there is without. */
-const patienceMs = 120;
 
 /**
  * Completion, hints and mistakes of one session. Nothing typed is evaluated for them: what is known
@@ -32,7 +25,7 @@ export class Completer {
   readonly #around: Surroundings;
   readonly #program: string | undefined;
   readonly services = new ServiceCatalogue();
-  readonly #helpers: readonly string[];
+  readonly #sources: SourceCompleter;
   #remembered = 0;
   #types: TypeService | undefined;
   #asking = new AbortController();
@@ -51,7 +44,7 @@ export class Completer {
     this.#live = new LiveNames(around.session, (variable) =>
       this.isTaken(variable) ? undefined : this.services.variables.get(variable)?.name,
     );
-    this.#helpers = libraryNames(this.services, around.preloaded);
+    this.#sources = new SourceCompleter(around, this);
   }
 
   /** TypeScript's view of the session as it is; the first mention starts its server. */
@@ -145,8 +138,7 @@ export class Completer {
   async #continued(source: string, cursor: number): Promise<Completion> {
     const dot = source.indexOf('.');
     const spliced = `${source.slice(0, dot)}_${source.slice(dot)}`;
-    const found = await this.#completeTypeScript(spliced, cursor + 1);
-    return { ...found, from: found.from - 1, to: found.to - 1 };
+    return oneBefore(await this.#completeTypeScript(spliced, cursor + 1));
   }
 
   async #completeTypeScript(source: string, cursor: number): Promise<Completion> {
@@ -157,68 +149,9 @@ export class Completer {
       const items = fitting(specifiersAt(word, process.cwd(), this.services), word);
       return { from, to, items };
     }
-    const found = this.#typed(source, place);
+    const found = this.#sources.complete(source, place, this.#asking.signal);
     if (place.kind !== 'string' || !this.#parts.live) return found;
     return withNames(found, this.#live.at(source, place));
-  }
-
-  async #typed(source: string, place: Place): Promise<Completion> {
-    const { from, to, word } = place;
-    const full = this.#full(source, place, this.#asking.signal);
-    const first = await Promise.race([full, pause(patienceMs)]);
-    if (first) return first;
-    const items = await this.#withoutTypes(place);
-    return { from, to, items: fitting(items, word), more: full };
-  }
-
-  async #full(source: string, place: Place, signal: AbortSignal): Promise<Completion> {
-    const { from, to, word } = place;
-    const { questions } = this.types;
-    const around = { questions, services: this.services, isTaken: this.isTaken };
-    const typed = await fromTypes(source, place, around, signal);
-    const items = fitting(await this.#merged(typed, place), word);
-    return {
-      from,
-      to,
-      items,
-      describe: (item) => describe(item, place, typed, around),
-    };
-  }
-
-  async #merged(typed: Typed | undefined, place: Place): Promise<readonly Candidate[]> {
-    if (!typed) return this.#withoutTypes(place);
-    const { candidates } = typed;
-    if (place.kind === 'member' && candidates.length === 0) return this.#withoutTypes(place);
-    if (place.kind !== 'name') return candidates;
-    const own = await this.#names();
-    const known = new Set(own.map(({ text }) => text));
-    const local = candidates.filter(
-      ({ text, kind }) => kind === 'value' || (typed.items.get(text)?.sortText ?? '15') < '15',
-    );
-    const others = candidates.filter((each) => !known.has(each.text) && !local.includes(each));
-    return [...local, ...own, ...others];
-  }
-
-  /** What is known while TypeScript is silent: the declarations' text, names, data looked at. */
-  async #withoutTypes(place: Place): Promise<readonly Candidate[]> {
-    if (place.kind === 'name') return this.#names();
-    const found = await fromIndex(place, this.services, this.isTaken);
-    if (found || place.kind !== 'member' || !isPath(place.of)) return found ?? [];
-    const members = await this.#around.members(place.of);
-    return [...members].sort().map((text) => ({ text, kind: 'member' }));
-  }
-
-  async #names(): Promise<Candidate[]> {
-    const session = [
-      ...new Set([...(await this.#around.names()), ...(this.#types?.document.names ?? [])]),
-    ];
-    const helpers = [...this.#helpers, 'session', 'pause', 'In', 'Out', '_', '_error', 'it'];
-    return nameCandidates({
-      session,
-      helpers,
-      services: this.services,
-      builtins: builtinGlobals(),
-    });
   }
 
   readonly #tellGone = (): void => {
@@ -228,18 +161,13 @@ export class Completer {
   };
 }
 
+/** The same completion where one letter less stands before it. */
+function oneBefore(found: Completion): Completion {
+  const more = found.more?.then(oneBefore);
+  return { ...found, from: found.from - 1, to: found.to - 1, ...(more ? { more } : {}) };
+}
+
 /** The expression that a command is given, with blanks for the command so that offsets stay. */
 function blanked(source: string): string {
   return source.replace(/^\s*\.\S+/, (command) => ' '.repeat(command.length));
-}
-
-/** A path of plain names and numbers, which can be followed in data without running anything. */
-function isPath(of: string | undefined): of is string {
-  return of !== undefined && /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*|\[\d+\])*$/.test(of);
-}
-
-function pause(ms: number): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms, undefined);
-  });
 }

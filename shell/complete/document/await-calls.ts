@@ -1,18 +1,8 @@
-import { builtinModules } from 'node:module';
+import { beforeValues, continuing, controls, gathering, keywords } from './call-words.ts';
 import type { EditedText } from './edited-text.ts';
-import { type Chain, controls, type Frame, keywords } from './frames.ts';
+import { type Chain, chainFrom, type Frame } from './frames.ts';
+import { keepsPromise } from './keeps-promise.ts';
 import type { Token } from './tokens.ts';
-
-/** Roots of calls whose promises are not AWS's: the prompt leaves them as they are. */
-const plain: ReadonlySet<string> = new Set([
-  ...['Promise', 'fetch', 'import', 'require', 'queueMicrotask'],
-  ...builtinModules,
-]);
-
-const gathering = /^(all|allSettled|race|any)$/;
-const settling = /^(then|catch|finally)$/;
-const beforeValues = /^([([,=:?]|&&|\|\||\?\?|return)$/;
-const continuing = new Set(['.', '?.', '[', '(', '!']);
 
 /**
  * Makes TypeScript see what the prompt does: a call outside functions gives what its promise comes
@@ -135,12 +125,10 @@ class Reader {
       return this.#open(isNew ? 'new' : 'call', start, { callee: last, root, isOptional });
     }
     const isControl =
-      controls.has(before) || (before === 'await' && this.#isFor(at)) || this.#bodyNext;
+      controls.has(before) ||
+      (before === 'await' && this.#tokens[at - 2]?.value === 'for') ||
+      this.#bodyNext;
     this.#open('group', token.start, { isControl });
-  }
-
-  #isFor(at: number): boolean {
-    return this.#tokens[at - 2]?.value === 'for';
   }
 
   #openBracket(token: Token, at: number): void {
@@ -191,15 +179,13 @@ class Reader {
   }
 
   #isAwaited(frame: Frame, at: number): boolean {
-    const { callee = '', root = '' } = frame;
-    if (!this.#awaits || plain.has(root) || settling.test(callee)) return false;
-    if (callee === root && this.#asyncFunctions.has(root)) return false;
-    const next = this.#tokens[at + 1]?.value ?? '';
-    if (next === '.' && settling.test(this.#tokens[at + 2]?.value ?? '')) return false;
-    const isElement = next === ',' || next === ']';
-    if (this.#frames.at(-1)?.gathers && isElement) return false;
-    // Only the whole of `a?.b().c()` is awaited: the chain must still stop at `a?.`.
-    return !(frame.isOptional && continuing.has(next));
+    if (
+      !this.#awaits ||
+      (frame.callee === frame.root && this.#asyncFunctions.has(frame.root ?? ''))
+    )
+      return false;
+    const next = this.#tokens.slice(at + 1, at + 3).map(({ value }) => value);
+    return !keepsPromise(frame, next, this.#frames.at(-1));
   }
 
   #closeOther(token: Token): void {
@@ -216,9 +202,4 @@ class Reader {
   #endArrow(): void {
     while (this.#arrows.at(-1) === this.#frames.length) this.#arrows.pop();
   }
-}
-
-function chainFrom(start: number, frame: Partial<Frame> = {}): Chain {
-  const { root = '', callee = '', isOptional = false } = frame;
-  return { start, root, last: callee, isNew: false, isOptional };
 }

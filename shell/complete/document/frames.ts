@@ -29,19 +29,8 @@ export interface Chain {
   readonly isOptional: boolean;
 }
 
-/** Words after which a parenthesis or bracket begins an expression rather than a call. */
-export const keywords: ReadonlySet<string> = new Set(
-  'await case catch class const default delete do else export extends finally for from function if import in instanceof let new of return switch throw try typeof var void while with yield as satisfies'.split(
-    ' ',
-  ),
-);
-
-/** Words whose parentheses are no expression. */
-export const controls: ReadonlySet<string> = new Set([
-  'if',
-  'for',
-  'while',
-  'switch',
-  'catch',
-  'with',
-]);
+/** The expression that ends with a bracket, to go on with. */
+export function chainFrom(start: number, frame: Partial<Frame> = {}): Chain {
+  const { root = '', callee = '', isOptional = false } = frame;
+  return { start, root, last: callee, isNew: false, isOptional };
+}

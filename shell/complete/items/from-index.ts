@@ -1,5 +1,6 @@
 import type { Candidate } from '../completion.ts';
-import type { CallPlace, Place } from '../document/place.ts';
+import type { CallPlace } from '../document/call-place.ts';
+import type { Place } from '../document/place.ts';
 import {
   filtersAt,
   membersAt,

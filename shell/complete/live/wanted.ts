@@ -1,5 +1,6 @@
 import { loadNames, type Named } from '../../../helpers/index.ts';
-import type { CallPlace, Place } from '../document/place.ts';
+import type { CallPlace } from '../document/call-place.ts';
+import type { Place } from '../document/place.ts';
 
 /** Names of the account that could stand in a string. */
 export type Wanted =

@@ -1,4 +1,4 @@
-import type { CallPlace } from '../document/place.ts';
+import type { CallPlace } from '../document/call-place.ts';
 import { type FilterEntry, filtersIn } from './filters.ts';
 import type { SketchMember } from './input-sketch.ts';
 import type { ServiceTypes } from './service-types.ts';
