@@ -123,7 +123,7 @@ test('.snippets lists own ones first by name, .rm removes only those, .edit chan
     rows.map(({ from }) => from),
     ['you'],
   );
-  assert.is((await player.run('.edit vpc-map')).text, 'vpc-map is saved');
+  assert.match((await player.run('.edit vpc-map')).text, 'changed vpc-map');
   assert.match(saved('vpc-map'), "'after'");
   assert.equal((await player.run('.play vpc-map')).cells, ["'after'"]);
   assert.match((await player.run('.rm vpc-map')).text, 'removed ');
