@@ -1,5 +1,6 @@
 import { UsageError } from '../../helpers/errors.ts';
 import { inContext } from '../../helpers/index.ts';
+import { count } from '../../helpers/text/count.ts';
 import type { CommandContext } from '../command.ts';
 import { checked, type Verdict } from './check.ts';
 import type { Course, Step, WrongTry } from './course.ts';
@@ -30,7 +31,8 @@ export async function playCourse(
   }
   const tries = course.steps.reduce((sum, { wrong }) => sum + wrong.length, 0);
   if (faults.length > 0) throw new UsageError(`${course.name}: ${faults.join('\n')}`);
-  return `${course.name}: ${course.steps.length} steps and ${tries} wrong tries, all as they should be`;
+  const played = `${count(course.steps.length, 'step')} and ${count(tries, 'wrong try')}`;
+  return `${course.name}: ${played}, all as they should be`;
 }
 
 async function playStep(

@@ -1,5 +1,5 @@
 /** A course at a prompt without a screen: what the tutor says to right, wrong and other cells. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -150,6 +150,15 @@ test("a course of one's own is a file, and its faults are told by its test", asy
     await told(`.tutorial ${file}`),
     /the course own: no fixture nowhere; there are empty/,
   );
+});
+
+test('the course in docs/tutorials.md plays as it is printed', async () => {
+  const docs = new URL('../../../../docs/tutorials.md', import.meta.url);
+  const [, example = ''] =
+    /^`{4}markdown\n([\s\S]*?)^`{4}$/m.exec(readFileSync(docs, 'utf8')) ?? [];
+  const file = join(emptyHome(), 'buckets.md');
+  writeFileSync(file, example);
+  assert.match(await told(`.tutorial test ${file}`), /buckets: 1 steps? and 1 wrong/);
 });
 
 test.run();
