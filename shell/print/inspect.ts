@@ -1,4 +1,4 @@
-import { inspect, types } from 'node:util';
+import { type InspectOptions, inspect, types } from 'node:util';
 import { bytes } from '../../helpers/text/bytes.ts';
 import { count, grouped } from '../../helpers/text/count.ts';
 import { isBytes, isRecord } from './record.ts';
@@ -50,6 +50,7 @@ function inspectedObject(value: unknown, width: number): string {
     maxArrayLength: 100,
     maxStringLength: 10_000,
   } as const;
+  if (types.isProxy(value)) return inspectedProxy(value, options);
   const names = wideNames(value);
   if (!names) {
     const depth = depthToShow(value);
@@ -59,6 +60,25 @@ function inspectedObject(value: unknown, width: number): string {
   const copy = firstMembers(value as object, names);
   const beginning = inspect(copy, { ...options, depth: depthToShow(copy) });
   return `${beginning}\n… ${count(names.length - 100, 'more member')}`;
+}
+
+const proxyTokens = 3_000;
+
+/**
+ * What a proxy stands for, which inspect alone can see without running its traps. How many members
+ * that has nobody can ask: inspect is stopped after as many tokens as fill a screen or two.
+ */
+function inspectedProxy(value: unknown, options: InspectOptions): string {
+  let tokens = 0;
+  const stylize = (token: string): string => {
+    if (++tokens > proxyTokens) throw new RangeError('too many members');
+    return token;
+  };
+  try {
+    return inspect(value, { ...options, depth: 2, stylize } as InspectOptions);
+  } catch {
+    return '[a proxy of very many members]';
+  }
 }
 
 function firstMembers(value: object, names: readonly string[]): object {

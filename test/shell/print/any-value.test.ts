@@ -59,6 +59,7 @@ const values: Record<string, unknown> = {
   'a revoked list': revokedList.proxy,
   'a list of revoked proxies': [revoked.proxy, revokedList.proxy],
   'a proxy with throwing traps': trapped,
+  'a proxy of 200,000 members': new Proxy(manyNames, {}),
   'a circle': circular,
   'a value 100,000 levels deep': deep,
   'a list 100,000 levels deep': deepList,
@@ -119,6 +120,11 @@ test('I3 a hostile value is data in every machine format', () => {
       assert.type(printValue(value, { format, color: false }), 'string', `${what} as ${format}`);
     }
   }
+});
+
+test('I3 a proxy is shown as what it stands for, without running its traps', () => {
+  assert.is(printValue(trapped, screen), '{ A: 1 }');
+  assert.match(printValue(new Proxy(manyNames, {}), screen), /^\[a proxy of very many members\]$/);
 });
 
 test('I3 looking at a value calls no getter', () => {
