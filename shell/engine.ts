@@ -82,12 +82,8 @@ export class Engine {
       exit: () => this.#onExit?.(),
     };
     const { inputs, outputs } = kept;
-    this.#preloaded = preloaded({
-      at: () => this.#cells.at,
-      more: () => kept.more.next(),
-      inputs,
-      outputs,
-    });
+    const more = () => kept.more.next();
+    this.#preloaded = preloaded({ at: () => this.#cells.at, more, inputs, outputs });
     this.#globals = defineGlobals(this.#preloaded);
     this.#output = captureOutput(hear, { color: options.color ?? false });
     this.#lateErrors = new LateErrors(running, maps, options.onLateError);
