@@ -50,7 +50,8 @@ async function typed(args: readonly string[], before = ''): Promise<readonly num
     while (!seen.includes('[1]')) await next();
     if (before) {
       child.write(before);
-      while (!/\[2\]\S* \S*❯/.test(seen)) await next();
+      // The job is cell 2.
+      while (!seen.includes('[3]')) await next();
     }
     const times: number[] = [];
     for (const key of keys) {
