@@ -32,12 +32,18 @@ export class SourceCompleter {
 
   /** What could stand at a place. Answers soon: what takes longer comes as `more`. */
   async complete(source: string, place: Place, signal: AbortSignal): Promise<Completion> {
-    const { from, to, word } = place;
+    // While the server reads the types, what is there without it is shown at once.
+    const soon = this.#knowledge.types.isWarm ? undefined : this.#without(place);
     const full = this.#full(source, place, signal);
+    const loading = await soon;
+    if (loading && loading.items.length > 0) return { ...loading, more: full };
     const first = await Promise.race([full, pause(patienceMs)]);
-    if (first) return first;
-    const items = await this.#withoutTypes(place);
-    return { from, to, items: fitting(items, word), more: full };
+    return first ?? { ...(await this.#without(place)), more: full };
+  }
+
+  async #without(place: Place): Promise<Completion> {
+    const { from, to, word } = place;
+    return { from, to, items: fitting(await this.#withoutTypes(place), word) };
   }
 
   async #full(source: string, place: Place, signal: AbortSignal): Promise<Completion> {
