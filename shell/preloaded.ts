@@ -1,6 +1,7 @@
 import {
   awaitable,
   type bundledServices,
+  currentContext,
   installService,
   isAtHand,
   NotInstalled,
@@ -45,7 +46,7 @@ export function preloaded({ at, inputs, outputs, more }: Sources): Preloaded {
     session: { get: session },
     Session: { value: Session },
     ...preloadedHelpers(session),
-    pause: { value: (ms: number) => session().clock.sleep(ms) },
+    pause: { value: (ms: number) => session().clock.sleep(ms, currentContext().signal) },
     In: { value: inputs },
     Out: { value: outputs },
     it: { get: () => awaitable(more()) },
