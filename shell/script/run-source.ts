@@ -1,5 +1,5 @@
 import type { Engine, Format, Outcome } from '../engine.ts';
-import { printError, printFailures, printValue } from '../print/index.ts';
+import { printError, printFailures, printText, printValue } from '../print/index.ts';
 
 /** Where results, errors and call lines go when nobody sits at a prompt. */
 export interface ScriptOptions {
@@ -51,7 +51,9 @@ function valueText(
   outcome: Outcome,
   { format, color, width }: Pick<ScriptOptions, 'color' | 'width' | 'format'>,
 ): string {
-  if (outcome.text !== undefined) return outcome.text;
+  if (outcome.text !== undefined) {
+    return width === undefined ? outcome.text : printText(outcome.text);
+  }
   if (outcome.value === undefined || outcome.brief) return '';
   // Into a pipe goes the text itself, for the next program; a person sees where it begins and ends.
   const plain = format === 'auto' && outcome.format === undefined && width === undefined;
