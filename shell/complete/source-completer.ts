@@ -34,7 +34,8 @@ export class SourceCompleter {
   async complete(source: string, place: Place, signal: AbortSignal): Promise<Completion> {
     // While the server reads the types, what is there without it is shown at once.
     const soon = this.#knowledge.types.isWarm ? undefined : this.#without(place);
-    const full = this.#full(source, place, signal);
+    // Nobody may be waiting any more when the session ends meanwhile.
+    const full = this.#full(source, place, signal).catch(() => nothingAt(place));
     const loading = await soon;
     if (loading && loading.items.length > 0) return { ...loading, more: full };
     const first = await Promise.race([full, pause(patienceMs)]);
@@ -91,6 +92,10 @@ export class SourceCompleter {
     const helpers = [...library, 'session', 'pause', 'In', 'Out', '_', '_error', 'it'];
     return nameCandidates({ session, helpers, services, builtins: builtinGlobals() });
   }
+}
+
+function nothingAt({ from, to }: Place): Completion {
+  return { from, to, items: [] };
 }
 
 /** A path of plain names and numbers, which can be followed in data without running anything. */
