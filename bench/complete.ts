@@ -101,8 +101,10 @@ async function inLongSession(): Promise<LongSession> {
   const session = new Session({ region: 'eu-west-1' });
   const completer = new Completer(surroundings(session, cells()));
   try {
+    // The program starts it as soon as its prompt is drawn: nobody asks before.
+    const loading = completer.warmUp();
     const emptyMs = await ask(completer, 'ec2.describeInst', 'soon');
-    await completer.warmUp();
+    await loading;
     const warm: number[] = [];
     for (let round = 0; round < 6; round += 1) {
       for (const source of typed) {
