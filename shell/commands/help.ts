@@ -8,6 +8,7 @@ import {
 } from '../../helpers/index.ts';
 import { closest } from '../../helpers/text/closest.ts';
 import { defineCommand } from '../command.ts';
+import { helpAbout, helpNames, helpOverview, helpWords } from '../help/index.ts';
 
 /** Lists the commands, or explains one; also pages, and the names that cells can use. */
 export const help = defineCommand({
@@ -23,8 +24,9 @@ export const help = defineCommand({
     { line: '.help sqs', shows: 'a service' },
   ],
 
-  async run([word, ...extra], { commands }) {
-    const { helpAbout, helpOverview, helpWords } = await import('../help/index.ts');
+  complete: (word) => helpNames().filter((name) => name.startsWith(word)),
+
+  run([word, ...extra], { commands }) {
     const room = Math.min(process.stdout.columns ?? 80, 100) - 1;
     if (word === undefined) return helpOverview(commands, room);
     if (extra.length > 0) throw new UsageError('.help takes one word');

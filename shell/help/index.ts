@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { groups } from './groups.ts';
 import { manual, pageText } from './manual.ts';
 import { overview } from './overview.ts';
 import { pages } from './pages.ts';
@@ -40,4 +41,13 @@ export function helpWords(commands: readonly Command[]): string[] {
     ...pages.flatMap(({ name, also = [] }) => [name, ...also]),
     ...preloadedNames.map(({ name }) => name),
   ];
+}
+
+/** What Tab offers after `.help`: commands, pages, and names that cells can use. */
+export function helpNames(): string[] {
+  const commands = groups.flatMap((group) => [
+    ...group.commands,
+    ...(group.together ?? []).flatMap(([names]) => names),
+  ]);
+  return [...commands, ...pages.map(({ name }) => name), ...preloadedNames.map(({ name }) => name)];
 }

@@ -114,6 +114,13 @@ test('.help knows commands by their aliases, helpers with brackets, services by 
   assert.match(await text('shortcuts'), /Keys at the prompt/);
 });
 
+test('Tab after .help offers commands, pages and names', async () => {
+  const { items } = await engine.complete('.help re');
+  const texts = items.map(({ text }) => text);
+  for (const text of ['region', 'resources', 'results', 'rerun'])
+    assert.ok(texts.includes(text), text);
+});
+
 test('a mistyped command names the nearest, with words behind it as well', async () => {
   assert.is((await failureOf('.regoin eu-west-1')).hint, 'did you mean .region?');
   assert.is((await failureOf('.histroy /ec2/')).hint, 'did you mean .history?');
