@@ -1,6 +1,7 @@
 import { inContext, loadNames, type NameFound, type Session } from '../../../helpers/index.ts';
 import type { Candidate, Completion } from '../completion.ts';
 import type { Place } from '../document/place.ts';
+import { byText } from '../items/order.ts';
 import { Kept } from './kept.ts';
 import { folderOf, objectsIn } from './objects.ts';
 import { type ServiceOf, type Wanted, wantedAt } from './wanted.ts';
@@ -33,7 +34,8 @@ export class LiveNames {
     try {
       const wanted = await wantedAt(source, place, this.#serviceOf);
       if (!wanted) return [];
-      return fittingNames(await this.#read(session, wanted, place.word), place.word);
+      const fitting = fittingNames(await this.#read(session, wanted, place.word), place.word);
+      return wanted.kind === 'instance types' ? fitting.toSorted(byText) : fitting;
     } catch {
       return [];
     }
@@ -81,7 +83,7 @@ async function namesFor(
     const offered = session.service('ec2').items.describeInstanceTypeOfferings();
     const names: string[] = [];
     for await (const { InstanceType } of offered) if (InstanceType) names.push(InstanceType);
-    return names.sort().map((value) => ({ value, note: `offered in ${session.region}` }));
+    return names.map((value) => ({ value, note: `offered in ${session.region}` }));
   }
   const { namesOf } = await loadNames(wanted.named.service);
   return namesOf(session, wanted.named, signal);

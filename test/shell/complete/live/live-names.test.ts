@@ -81,6 +81,13 @@ test('strings that name something get the names in the account', async () => {
   assert.ok(session.calls.slice(before).every(({ effect }) => effect === 'reads'));
 });
 
+test('instance types are offered by size', async () => {
+  const texts = (await offered(company(), "ec2.runInstances({ InstanceType: 'm5.|")).map(
+    ({ text }) => text,
+  );
+  assert.equal(texts.slice(0, 3), ['m5.large', 'm5.xlarge', 'm5.2xlarge']);
+});
+
 test('a Name tag finds the id', async () => {
   const session = company();
   const [all] = await offered(session, "ec2.Instance('|");
