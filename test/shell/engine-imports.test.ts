@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { Session } from '../../helpers/index.ts';
 import { createSandbox } from '../../sandbox/index.ts';
 import { Engine } from '../../shell/engine.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
 const before = process.cwd();
-const folder = mkdtempSync(join(tmpdir(), 'awsh-import-'));
+const folder = temporaryFolder('import');
 process.chdir(folder);
 const files = {
   'plain.json': '{"a":1,"b":[2]}',

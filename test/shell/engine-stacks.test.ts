@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { Session } from '../../helpers/index.ts';
 import { createSandbox } from '../../sandbox/index.ts';
 import { Engine } from '../../shell/engine.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
 const late: { error: unknown; where: string | undefined }[] = [];
 const engine = new Engine({
@@ -69,7 +69,7 @@ test('a line that goes on with the last result keeps its columns', async () => {
 });
 
 test('a file of the user keeps its own lines', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'awsh-stack-'));
+  const folder = temporaryFolder('stack');
   const file = join(folder, 'broken.ts');
   writeFileSync(
     file,
