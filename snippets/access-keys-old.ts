@@ -9,7 +9,7 @@
 // ---
 
 // %% tags=["parameters"]
-import { iam } from 'awsh';
+import { iam, session } from 'awsh';
 
 const days: number = 90;
 
@@ -20,7 +20,7 @@ const keys = await Promise.all(
 );
 const old = keys
   .flat()
-  .filter(({ CreateDate }) => Number(CreateDate) <= Date.now() - days * 86_400_000);
+  .filter(({ CreateDate }) => Number(CreateDate) <= session.clock.now() - days * 86_400_000);
 
 // %% When they were used
 await Promise.all(

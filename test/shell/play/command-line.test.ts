@@ -121,12 +121,12 @@ test('at a terminal, what is missing is asked, and --step waits', async () => {
 });
 
 test('Ctrl-C at a question leaves, and the terminal is as it was', async () => {
-  const terminal = openTerminal(['play', 'rotate-key-pair', '--sandbox'], { env });
+  const terminal = openTerminal(['play', 'console-output-tail', '--sandbox'], { env });
   try {
-    await terminal.until('the key pair to replace');
+    await terminal.until('the instance');
     terminal.type('\x03');
     assert.is(await terminal.exited, 2);
-    assert.match(terminal.screen(), '--key-name was not given');
+    assert.match(terminal.screen(), '--instance-id was not given');
   } finally {
     terminal.close();
   }
