@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-const plain = /^[\x20-\x7e]*$/;
+/** One column a character: ASCII, and the signs of our own prompt, which wait for no library. */
+const plain = /^[\x20-\x7e·—…❯]*$/;
 
 /**
  * Columns that one line of text takes on a terminal: 2 for CJK and emoji, 0 for combining marks.
