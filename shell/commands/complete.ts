@@ -1,5 +1,5 @@
 import { UsageError } from '../../helpers/errors.ts';
-import type { CompletionPart } from '../capabilities/types.ts';
+import type { CompletionPart } from '../capabilities/known-types.ts';
 import { defineCommand } from '../command.ts';
 
 const parts: Readonly<Record<CompletionPart, string>> = {
