@@ -1,6 +1,7 @@
 import type { Candidate, Completion } from './completion.ts';
 import type { Place } from './document/place.ts';
 import { builtinGlobals } from './document/project.ts';
+import { inTime } from './in-time.ts';
 import { describe } from './items/describe.ts';
 import { fromIndex } from './items/from-index.ts';
 import { fromTypes, type Typed } from './items/from-types.ts';
@@ -9,9 +10,6 @@ import { nameCandidates } from './items/names.ts';
 import type { ServiceCatalogue } from './sdk/services.ts';
 import type { Surroundings } from './surroundings.ts';
 import { libraryNames, type TypeService } from './type-service.ts';
-
-/** The longest that Tab waits for TypeScript before it shows what there is without. */
-const patienceMs = 120;
 
 /** Where completion of TypeScript knows from what it offers. */
 export interface Knowledge {
@@ -38,7 +36,7 @@ export class SourceCompleter {
     const full = this.#full(source, place, signal).catch(() => nothingAt(place));
     const loading = await soon;
     if (loading && loading.items.length > 0) return { ...loading, more: full };
-    const first = await Promise.race([full, pause(patienceMs)]);
+    const first = await inTime(full);
     return first ?? { ...(await this.#without(place)), more: full };
   }
 
@@ -101,10 +99,4 @@ function nothingAt({ from, to }: Place): Completion {
 /** A path of plain names and numbers, which can be followed in data without running anything. */
 function isPath(of: string | undefined): of is string {
   return of !== undefined && /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*|\[\d+\])*$/.test(of);
-}
-
-function pause(ms: number): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms, undefined);
-  });
 }

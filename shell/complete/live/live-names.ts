@@ -1,6 +1,7 @@
 import { inContext, loadNames, type NameFound, type Session } from '../../../helpers/index.ts';
 import type { Candidate, Completion } from '../completion.ts';
 import type { Place } from '../document/place.ts';
+import { inTime } from '../in-time.ts';
 import { byText } from '../items/order.ts';
 import { Kept } from './kept.ts';
 import { folderOf, objectsIn } from './objects.ts';
@@ -8,9 +9,6 @@ import { type ServiceOf, type Wanted, wantedAt } from './wanted.ts';
 
 /** The longest that a listing may take: who waits for it has typed on. */
 const deadlineMs = 10_000;
-
-/** The longest that Tab waits for names before it shows what there is without. */
-const patienceMs = 120;
 
 /**
  * Names from the account for the string at the cursor: read-only calls, kept for a minute, silent
@@ -55,8 +53,7 @@ export async function withNames(
   found: Promise<Completion>,
   names: Promise<readonly Candidate[]>,
 ): Promise<Completion> {
-  const inTime = Promise.race([names, pause(patienceMs)]);
-  const [completion, first] = [await found, await inTime];
+  const [completion, first] = await Promise.all([found, inTime(names)]);
   if (first) return { ...merged(completion, first), ...laterWith(completion, first) };
   const more = Promise.all([completion.more ?? completion, names]);
   return { ...completion, more: more.then(([last, late]) => merged(last, late)) };
@@ -119,10 +116,4 @@ function isOpen(session: Session): boolean {
     region !== undefined &&
     calls.some((call) => call.status !== undefined && call.profile === profile)
   );
-}
-
-function pause(ms: number): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms, undefined);
-  });
 }

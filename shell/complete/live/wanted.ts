@@ -34,7 +34,8 @@ export async function wantedAt(
     if (service === '' || !/^[A-Z]/.test(method)) return undefined;
     return byConstructor(callee, source.slice(call.open + 1, cursor));
   }
-  const member = memberIn(call, (await loadNames(service)).memberOfFilter);
+  const { memberOfFilter, namedBy } = await loadNames(service);
+  const member = memberIn(call, memberOfFilter);
   if (member === undefined) return undefined;
   if (/^InstanceTypes?$/.test(member) && (service === 'ec2' || service === '')) {
     return { kind: 'instance types' };
@@ -42,7 +43,6 @@ export async function wantedAt(
   if (/^(Key|Prefix|StartAfter)$/.test(member) && call.siblings.Bucket) {
     return { kind: 'objects', bucket: call.siblings.Bucket };
   }
-  const { namedBy } = await loadNames(service);
   const named = namedBy(service, operation, member);
   if (!named || makesIt(call.callee, named)) return undefined;
   return { kind: 'resources', named };
