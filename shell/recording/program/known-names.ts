@@ -6,7 +6,7 @@ export const serviceVariables: ReadonlyMap<string, string> = new Map(
 );
 
 /** Services that `awsh` exports; others are got from the session. */
-export const exportedServices: ReadonlySet<string> = new Set(bundledServices().map(variableName));
+const exportedServices: ReadonlySet<string> = new Set(bundledServices().map(variableName));
 
 /** What the shell has without an import, and a program imports from `awsh`. */
 export const exportedNames: ReadonlySet<string> = new Set([

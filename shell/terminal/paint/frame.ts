@@ -143,7 +143,7 @@ function heightOf(laid: readonly { readonly height: number }[]): number {
 }
 
 /** Columns of a prompt; its signs are narrow, which saves asking Unicode's tables before the first. */
-export function promptWidth(prompt: string): number {
+function promptWidth(prompt: string): number {
   return width(prompt.replace(/\x1b\[[\d;]*m/g, '').replace(/[❯…]/g, '>'));
 }
 
